@@ -1,0 +1,151 @@
+import type { Management } from 'auth0'
+
+/**
+ * What both halves of the tenant (the OIDC endpoints and the Management API) may ask of the storage.
+ * Every method resolves only when what it wrote is durable. A dialect (SQLite, PostgreSQL) implements it once.
+ */
+export type Storage = {
+  clients: ClientStore
+  resourceServers: ResourceServerStore
+  clientGrants: ClientGrantStore
+  settings: SettingsStore
+  signingKeys: SigningKeyStore
+  users: UserStore
+  artifacts: ArtifactStore
+  close(): Promise<void>
+}
+
+/** A client as the Management API shows it with every scope: the secret is in clear here and encrypted on disk. */
+export type StoredClient = Management.Client & { client_id: string; name: string; global: boolean }
+
+/** An API as the Management API shows it; `signing_secret` is in clear here and encrypted on disk. */
+export type StoredResourceServer = Management.ResourceServer & {
+  id: string
+  identifier: string
+  signing_alg: Management.SigningAlgorithmEnum
+  token_lifetime: number
+}
+
+export type StoredClientGrant = Management.ClientGrantResponseContent & {
+  id: string
+  audience: string
+  scope?: string[]
+  subject_type: 'client' | 'user'
+}
+
+/** A window of a list in order of creation. `from` is the `next` of the previous window, `skip` an offset. */
+export type Window = { take: number; skip?: number; from?: string }
+export type Page<T> = { items: T[]; total: number; next?: string }
+
+export type ClientFilter = { isGlobal?: boolean; isFirstParty?: boolean; appTypes?: string[] }
+export type ClientStore = {
+  insert(client: StoredClient): Promise<void>
+  find(clientId: string): Promise<StoredClient | undefined>
+  list(filter: ClientFilter, window: Window): Promise<Page<StoredClient>>
+  /** Reads, changes and writes in one transaction; undefined when there is no such client. */
+  update(clientId: string, change: (current: StoredClient) => StoredClient): Promise<StoredClient | undefined>
+  /** Removes the client and its grants; false when there was none. */
+  delete(clientId: string): Promise<boolean>
+}
+
+export type ResourceServerStore = {
+  /** Rejects with DuplicateError when the identifier is taken. */
+  insert(api: StoredResourceServer): Promise<void>
+  /** By id or by identifier. */
+  find(idOrIdentifier: string): Promise<StoredResourceServer | undefined>
+  list(filter: { identifiers?: string[] }, window: Window): Promise<Page<StoredResourceServer>>
+  update(
+    idOrIdentifier: string,
+    change: (current: StoredResourceServer) => StoredResourceServer,
+  ): Promise<StoredResourceServer | undefined>
+  /** Removes the API and the grants for it; false when there was none. */
+  delete(idOrIdentifier: string): Promise<boolean>
+}
+
+export type ClientGrantFilter = {
+  clientId?: string
+  audience?: string
+  subjectType?: string
+  allowAnyOrganization?: boolean
+  defaultFor?: string
+}
+export type ClientGrantStore = {
+  /** Rejects with DuplicateError when client, audience and subject type have a grant already. */
+  insert(grant: StoredClientGrant): Promise<void>
+  find(id: string): Promise<StoredClientGrant | undefined>
+  /** The grant that lets this client call this API as itself (subject type `client`). */
+  findFor(clientId: string, audience: string): Promise<StoredClientGrant | undefined>
+  list(filter: ClientGrantFilter, window: Window): Promise<Page<StoredClientGrant>>
+  update(
+    id: string,
+    change: (current: StoredClientGrant) => StoredClientGrant,
+  ): Promise<StoredClientGrant | undefined>
+  delete(id: string): Promise<boolean>
+}
+
+export type SettingsStore = {
+  get(): Promise<Management.GetTenantSettingsResponseContent>
+  update(
+    change: (
+      current: Management.GetTenantSettingsResponseContent,
+    ) => Management.GetTenantSettingsResponseContent,
+  ): Promise<Management.GetTenantSettingsResponseContent>
+}
+
+/** An RSA key pair of the tenant. `privateKey` is PKCS #8 PEM, in clear here and encrypted on disk. */
+export type StoredSigningKey = {
+  kid: string
+  privateKey: string
+  /** Self-signed X.509 certificate, PEM. */
+  cert: string
+  state: 'current' | 'next' | 'previous'
+  since: string
+  revokedAt?: string
+}
+export type SigningKeyStore = {
+  list(): Promise<StoredSigningKey[]>
+  insert(key: StoredSigningKey): Promise<void>
+}
+
+export type StoredUser = {
+  user_id: string
+  email: string
+  email_verified: boolean
+  name: string
+  passwordHash: string
+}
+export type UserStore = {
+  insert(user: StoredUser): Promise<void>
+  find(userId: string): Promise<StoredUser | undefined>
+  findByEmail(email: string): Promise<StoredUser | undefined>
+  /** The number of users: the first admin is made when there is none. */
+  count(): Promise<number>
+}
+
+/** What oidc-provider keeps between requests: sessions, interactions, codes, refresh tokens, grants. */
+export type Artifact = {
+  model: string
+  id: string
+  payload: Record<string, unknown>
+  /** Unix seconds; never given out again after. */
+  expiresAt?: number
+  uid?: string
+  userCode?: string
+  grantId?: string
+}
+export type ArtifactStore = {
+  upsert(artifact: Artifact): Promise<void>
+  find(
+    model: string,
+    by: { id: string } | { uid: string } | { userCode: string },
+  ): Promise<Artifact | undefined>
+  /** Marks as used, with the time; a second use can then be refused. */
+  consume(model: string, id: string): Promise<void>
+  destroy(model: string, id: string): Promise<void>
+  revokeByGrantId(grantId: string): Promise<void>
+}
+
+/** A unique key is taken already. */
+export class DuplicateError extends Error {
+  override name = 'DuplicateError'
+}

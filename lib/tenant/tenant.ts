@@ -1,0 +1,13 @@
+import type { Storage } from './storage/storage.ts'
+
+/** A running tenant: its public address and everything it remembers. */
+export type Tenant = {
+  /** With a trailing slash, exactly what tokens carry as `iss`: `http://localhost:4000/`. */
+  issuer: string
+  storage: Storage
+  /** Signs cookies and throttling keys; 32 bytes or more, stable across restarts. */
+  cookieKeys: string[]
+}
+
+/** The audience of the tenant's own Management API. Auth0's SDKs ask for the https form whatever the scheme. */
+export const managementAudience = (issuer: string) => new URL('api/v2/', issuer).href
