@@ -1,0 +1,37 @@
+import type { Route } from 'next'
+
+const segment = encodeURIComponent
+
+/** Every URL of the product; no other file spells one out. */
+export const routes = {
+  overview: (): Route => '/' as Route,
+  signIn: (returnTo: string) => `/auth/login?returnTo=${segment(returnTo)}` as Route,
+  signOut: () => '/auth/logout' as Route,
+  notAdmin: () => '/not-an-admin' as Route,
+
+  clients: (query: { page?: number; type?: string } = {}) => `/clients${search(query)}` as Route,
+  newClient: () => '/clients/new' as Route,
+  client: (clientId: string) => `/clients/${segment(clientId)}` as Route,
+  clientCredentials: (clientId: string) => `/clients/${segment(clientId)}/credentials` as Route,
+  clientApis: (clientId: string) => `/clients/${segment(clientId)}/apis` as Route,
+
+  apis: (query: { page?: number } = {}) => `/apis${search(query)}` as Route,
+  newApi: () => '/apis/new' as Route,
+  api: (apiId: string) => `/apis/${segment(apiId)}` as Route,
+  apiQuickstart: (apiId: string, query: { language?: string; client?: string } = {}) =>
+    `/apis/${segment(apiId)}/quickstart${search(query)}` as Route,
+  apiSettings: (apiId: string) => `/apis/${segment(apiId)}/settings` as Route,
+  apiScopes: (apiId: string) => `/apis/${segment(apiId)}/scopes` as Route,
+  apiClients: (apiId: string, query: { page?: number; q?: string } = {}) =>
+    `/apis/${segment(apiId)}/non-interactive-clients${search(query)}` as Route,
+
+  activity: (query: { page?: number } = {}) => `/activity${search(query)}` as Route,
+  account: () => '/account' as Route,
+  accountAdvanced: () => '/account/advanced' as Route,
+}
+
+function search(query: Record<string, string | number | undefined>) {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString()
+  return text && `?${text}`
+}
