@@ -1,0 +1,55 @@
+import { nextBin } from './build.ts'
+import type { Secrets } from './data-folder.ts'
+import type { Program } from './processes.ts'
+
+type Folder = { path: string; secrets: Secrets; appBaseUrl: string }
+type Address = { host: string; port: number }
+
+/** The embedded tenant with the credentials of this data folder. */
+export function tenantProgram(
+  { host, port }: Address,
+  { path, secrets, appBaseUrl, password }: Folder & { password?: string },
+): Program {
+  return {
+    name: 'tenant',
+    args: ['bin/run.mjs', 'tenant', '--port', String(port), '--host', host, '--data-dir', path],
+    env: {
+      TENANT_DASHBOARD_CLIENT_ID: secrets.dashboardClientId,
+      TENANT_DASHBOARD_CLIENT_SECRET: secrets.dashboardClientSecret,
+      TENANT_MANAGEMENT_CLIENT_ID: secrets.managementClientId,
+      TENANT_MANAGEMENT_CLIENT_SECRET: secrets.managementClientSecret,
+      TENANT_ADMIN_EMAIL: secrets.adminEmail,
+      TENANT_APP_BASE_URL: appBaseUrl,
+      ...(password && { TENANT_ADMIN_PASSWORD: password }),
+    },
+    stdout: 'ignore',
+  }
+}
+
+/** The dashboard, built or (`dev`) with reload. */
+export function dashboardProgram({ host, port }: Address, env: Record<string, string>, dev = false): Program {
+  return {
+    name: 'dashboard',
+    args: [nextBin, dev ? 'dev' : 'start', '--port', String(port), '--hostname', host],
+    env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: dev ? 'development' : 'production', ...env },
+    stdout: dev ? 'inherit' : 'ignore',
+  }
+}
+
+/** What the dashboard needs to know to run against the embedded tenant of this data folder. */
+export function embeddedTenantEnvironment(
+  issuer: string,
+  { path, secrets, appBaseUrl }: Folder,
+): Record<string, string> {
+  return {
+    AUTH0_DOMAIN: new URL(issuer).origin,
+    AUTH0_CLIENT_ID: secrets.dashboardClientId,
+    AUTH0_CLIENT_SECRET: secrets.dashboardClientSecret,
+    AUTH0_SECRET: secrets.sessionSecret,
+    APP_BASE_URL: appBaseUrl,
+    MANAGEMENT_CLIENT_ID: secrets.managementClientId,
+    MANAGEMENT_CLIENT_SECRET: secrets.managementClientSecret,
+    GRANTBOARD_ADMINS: process.env.GRANTBOARD_ADMINS || secrets.adminEmail,
+    DATA_DIR: path,
+  }
+}

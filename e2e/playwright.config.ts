@@ -1,0 +1,42 @@
+import { defineConfig, devices } from '@playwright/test'
+
+/** Started by `npm run e2e`, which builds, starts both programs on a fresh data folder and sets these variables. */
+const { CHROMIUM_PATH, GRANTBOARD_URL } = process.env
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '.results',
+  reporter: [['list'], ['html', { outputFolder: '.report', open: 'never' }]],
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: GRANTBOARD_URL,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'console', testIgnore: 'alone/**' },
+    // What breaks the tenant's line or changes what everybody sees runs by itself, after everything else.
+    {
+      name: 'alone',
+      testMatch: 'alone/**/*.spec.ts',
+      dependencies: ['console'],
+      fullyParallel: false,
+      workers: 1,
+    },
+  ],
+})
