@@ -5,7 +5,7 @@ import { TenantFixture } from './tenant'
 
 export { expect } from '@playwright/test'
 
-type Fixtures = { signedInAs: string | null; session: void; tenant: TenantFixture }
+type Fixtures = { signedInAs: string | null; session: undefined; tenant: TenantFixture }
 
 /** Tests are signed in as the first admin unless they say `test.use({ signedInAs: … })`; what they seed is removed after. */
 export const test = base.extend<Fixtures>({
@@ -20,7 +20,7 @@ export const test = base.extend<Fixtures>({
         )
         await context.addCookies([{ name: '__session', value, url: environment.url }])
       }
-      await provide()
+      await provide(undefined)
     },
     { auto: true },
   ],
