@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildIfNeeded } from './build.ts'
+import { openDataFolder } from './data-folder.ts'
+import { assertFree, Crew, untilAnswering } from './processes.ts'
+import { dashboardProgram, embeddedTenantEnvironment, tenantProgram } from './programs.ts'
+
+type Launch = {
+  port: number
+  tenantPort: number
+  /** With reload instead of a build. */
+  dev: boolean
+  /** Whether to start the embedded tenant beside the dashboard. */
+  withTenant: boolean
+}
+
+/**
+ * Runs the dashboard, and the embedded tenant beside it, until a signal or until one of them dies; the
+ * exit status says which. A StartError when something is in the way.
+ */
+export async function launch({ port, tenantPort, dev, withTenant }: Launch) {
+  const host = process.env.HOST || '127.0.0.1'
+  const appBaseUrl = process.env.APP_BASE_URL || `http://localhost:${port}`
+  const folder = { ...openDataFolder(), appBaseUrl }
+  const issuer = process.env.TENANT_ISSUER || `http://localhost:${tenantPort}/`
+  const env = process.env.AUTH0_DOMAIN
+    ? { DATA_DIR: folder.path, APP_BASE_URL: appBaseUrl }
+    : embeddedTenantEnvironment(issuer, folder)
+
+  await assertFree(port, host, 'dashboard')
+  if (withTenant) await assertFree(tenantPort, host, 'tenant')
+  if (!dev) buildIfNeeded()
+
+  process.umask(0o077) // what the programs write into the data folder is for this user alone
+  const crew = new Crew()
+  try {
+    await Promise.race([crew.over, startAll()])
+    await crew.over
+  } finally {
+    process.exitCode = await crew.stop()
+  }
+
+  async function startAll() {
+    const password = withTenant ? firstPassword(folder.path) : undefined
+    if (withTenant) {
+      const tenant = crew.start(tenantProgram({ host, port: tenantPort }, { ...folder, password }))
+      await untilAnswering(`http://${host}:${tenantPort}/.well-known/jwks.json`, tenant, 'tenant')
+    }
+    const dashboard = crew.start(dashboardProgram({ host, port }, env, dev))
+    await untilAnswering(`http://${host}:${port}/icon.svg`, dashboard, 'dashboard')
+
+    const { adminEmail } = folder.secrets
+    const signIn = password && `\nSign in as ${adminEmail} with the password ${password} (shown this once).`
+    console.log(`Grantboard is ready at ${appBaseUrl}${signIn ?? ''}`)
+  }
+}
+
+/** The first admin's password, made up when this is the tenant's first start and none was given. */
+function firstPassword(dataFolder: string) {
+  const first = !existsSync(join(dataFolder, 'tenant.db'))
+  return first && !process.env.TENANT_ADMIN_PASSWORD ? randomBytes(12).toString('base64url') : undefined
+}
