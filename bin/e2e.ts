@@ -20,6 +20,7 @@ export async function main(args: string[]) {
     TENANT_PORT: String(tenantPort),
     TENANT_ISSUER: `${proxy.url}/`,
   })
+  let status: number | null
   try {
     await run('end-to-end tests', 'node_modules/@playwright/test/cli.js', ['test', '-c', 'e2e', ...args], {
       ...credentials,
@@ -30,8 +31,8 @@ export async function main(args: string[]) {
       SESSION_SECRET: grantboard.sessionSecret,
     })
   } finally {
-    const status = await grantboard.stop()
+    status = await grantboard.stop()
     await proxy.close()
-    if (status !== 0) throw new StartError(`Grantboard did not stop cleanly (exit ${status}).`)
   }
+  if (status !== 0) throw new StartError(`Grantboard did not stop cleanly (exit ${status}).`)
 }

@@ -30,10 +30,12 @@ export async function runGrantboard(env: Record<string, string> = {}) {
     console.log(line)
     if (line.startsWith('Grantboard is ready')) break
   }
-  if (child.exitCode !== null) throw new StartError('Grantboard ended before it was ready.')
+  if (child.exitCode !== null || child.pid === undefined)
+    throw new StartError('Grantboard ended before it was ready.')
 
   return {
     pid: child.pid,
+    dataFolder,
     url: `http://localhost:${ports.dashboard}`,
     tenantUrl: `http://localhost:${ports.tenant}`,
     sessionSecret: String(JSON.parse(readFileSync(join(dataFolder, 'secrets.json'), 'utf8')).sessionSecret),
