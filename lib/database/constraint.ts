@@ -1,0 +1,17 @@
+const uniqueViolations = new Set<unknown>([
+  1555, // SQLITE_CONSTRAINT_PRIMARYKEY
+  2067, // SQLITE_CONSTRAINT_UNIQUE
+])
+const foreignKeyViolations = new Set<unknown>([
+  787, // SQLITE_CONSTRAINT_FOREIGNKEY
+])
+
+/** Whether a statement failed because a unique key is taken. */
+export const isUniqueViolation = (error: unknown) => uniqueViolations.has(codeOf(error))
+
+/** Whether a statement failed because the row it points to does not exist. */
+export const isForeignKeyViolation = (error: unknown) => foreignKeyViolations.has(codeOf(error))
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'errcode' in error ? error.errcode : undefined
+}
