@@ -6,12 +6,15 @@ import type { Management } from 'auth0'
  */
 export type Storage = {
   clients: ClientStore
+  clientCredentials: ClientCredentialStore
   resourceServers: ResourceServerStore
   clientGrants: ClientGrantStore
   settings: SettingsStore
   signingKeys: SigningKeyStore
   users: UserStore
   artifacts: ArtifactStore
+  /** All that `work` does with the storage it is handed, or nothing. */
+  transaction<Result>(work: (storage: Storage) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
@@ -26,6 +29,9 @@ export type StoredResourceServer = Management.ResourceServer & {
   token_lifetime: number
 }
 
+/** A key that a client proves itself with; `pem` is public. */
+export type StoredClientCredential = Management.ClientCredential & { id: string; pem?: string }
+
 export type StoredClientGrant = Management.ClientGrantResponseContent & {
   id: string
   audience: string
@@ -33,7 +39,10 @@ export type StoredClientGrant = Management.ClientGrantResponseContent & {
   subject_type: 'client' | 'user'
 }
 
-/** A window of a list in order of creation. `from` is the `next` of the previous window, `skip` an offset. */
+/**
+ * A window of a list in order of creation. `from` is the `next` of the previous window (anything else rejects
+ * with CursorError), `skip` an offset.
+ */
 export type Window = { take: number; skip?: number; from?: string }
 export type Page<T> = { items: T[]; total: number; next?: string }
 
@@ -46,6 +55,19 @@ export type ClientStore = {
   update(clientId: string, change: (current: StoredClient) => StoredClient): Promise<StoredClient | undefined>
   /** Removes the client and its grants; false when there was none. */
   delete(clientId: string): Promise<boolean>
+}
+
+export type ClientCredentialStore = {
+  /** Rejects with MissingReferenceError when the client is gone. */
+  insert(clientId: string, credential: StoredClientCredential): Promise<void>
+  find(clientId: string, id: string): Promise<StoredClientCredential | undefined>
+  list(clientId: string): Promise<StoredClientCredential[]>
+  update(
+    clientId: string,
+    id: string,
+    change: (current: StoredClientCredential) => StoredClientCredential,
+  ): Promise<StoredClientCredential | undefined>
+  delete(clientId: string, id: string): Promise<boolean>
 }
 
 export type ResourceServerStore = {
@@ -70,7 +92,10 @@ export type ClientGrantFilter = {
   defaultFor?: string
 }
 export type ClientGrantStore = {
-  /** Rejects with DuplicateError when client, audience and subject type have a grant already. */
+  /**
+   * Rejects with DuplicateError when client, audience and subject type have a grant already, and with
+   * MissingReferenceError when the client or the API is gone.
+   */
   insert(grant: StoredClientGrant): Promise<void>
   find(id: string): Promise<StoredClientGrant | undefined>
   /** The grant that lets this client call this API as itself (subject type `client`). */
@@ -105,6 +130,8 @@ export type StoredSigningKey = {
 export type SigningKeyStore = {
   list(): Promise<StoredSigningKey[]>
   insert(key: StoredSigningKey): Promise<void>
+  /** Changes and adds keys in one transaction; a key is never removed. */
+  update(change: (current: StoredSigningKey[]) => StoredSigningKey[]): Promise<StoredSigningKey[]>
 }
 
 export type StoredUser = {
@@ -148,4 +175,14 @@ export type ArtifactStore = {
 /** A unique key is taken already. */
 export class DuplicateError extends Error {
   override name = 'DuplicateError'
+}
+
+/** What a new object points to does not exist (any more). */
+export class MissingReferenceError extends Error {
+  override name = 'MissingReferenceError'
+}
+
+/** A `from` that this storage never gave out. */
+export class CursorError extends Error {
+  override name = 'CursorError'
 }

@@ -1,0 +1,57 @@
+import { expressionBuilder, type Kysely } from 'kysely'
+import { inTransaction } from '../../database/transaction.ts'
+import type { Cipher } from './cipher.ts'
+import { documents } from './documents.ts'
+import { insertUnique } from './insert-unique.ts'
+import type { ResourceServerStore, StoredResourceServer } from './storage.ts'
+import type { Tables } from './tables.ts'
+import { readWindow } from './window.ts'
+
+export function resourceServerStore(db: Kysely<Tables>, cipher: Cipher): ResourceServerStore {
+  const json = documents<StoredResourceServer>(cipher, 'resource_server', 'id', ['signing_secret'])
+  const find = async (on: Kysely<Tables>, idOrIdentifier: string) => {
+    const row = await on
+      .selectFrom('resource_servers')
+      .select(['document', 'secrets'])
+      .where(named(idOrIdentifier))
+      .executeTakeFirst()
+    return row && json.read(row)
+  }
+
+  return {
+    insert: (api) =>
+      insertUnique(
+        db
+          .insertInto('resource_servers')
+          .values({ id: api.id, identifier: api.identifier, ...json.write(api) }),
+        `resource server ${api.identifier}`,
+      ),
+    find: (idOrIdentifier) => find(db, idOrIdentifier),
+    list({ identifiers }, window) {
+      const where = expressionBuilder<Tables, 'resource_servers'>()
+      const filter = where.and(identifiers ? [where('identifier', 'in', identifiers)] : [])
+      return readWindow(db, 'resource_servers', filter, window, json)
+    },
+    update: (idOrIdentifier, change) =>
+      inTransaction(db, async (trx) => {
+        const current = await find(trx, idOrIdentifier)
+        if (!current) return undefined
+        const changed = change(current)
+        await trx
+          .updateTable('resource_servers')
+          .set(json.write(changed))
+          .where('id', '=', current.id)
+          .execute()
+        return changed
+      }),
+    async delete(idOrIdentifier) {
+      const result = await db.deleteFrom('resource_servers').where(named(idOrIdentifier)).executeTakeFirst()
+      return result.numDeletedRows > 0n
+    },
+  }
+}
+
+function named(idOrIdentifier: string) {
+  const where = expressionBuilder<Tables, 'resource_servers'>()
+  return where.or([where('id', '=', idOrIdentifier), where('identifier', '=', idOrIdentifier)])
+}
