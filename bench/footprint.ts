@@ -3,8 +3,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../bin/free-port.ts'
+import { startTenantProcess } from '../bin/tenant-process.ts'
 import type { BenchContext } from './context.ts'
-import { startTenantProcess } from './tenant-process.ts'
 
 /** Resident memory of both programs after the pages and tokens of this run, and the tenant's start on its database. */
 export async function measureFootprint(context: BenchContext) {

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { StartError } from './start-error.ts'
+
+/**
+ * The tenant as a program of its own, for tests and benchmarks; resolves when it has said that it is ready.
+ * `stop` drains it and resolves with its exit status.
+ */
+export async function startTenantProcess(port: number, dataFolder: string, env: Record<string, string> = {}) {
+  const child = spawn(
+    process.execPath,
+    ['bin/run.mjs', 'tenant', '--port', String(port), '--data-dir', dataFolder],
+    { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const exit = once(child, 'exit')
+  const ready = await saysReady(child.stdout)
+  if (!ready) throw new StartError('The tenant ended before it was ready.')
+
+  return {
+    url: `http://localhost:${port}`,
+    async stop(): Promise<number | null> {
+      child.kill('SIGTERM')
+      await exit
+      return child.exitCode
+    },
+  }
+}
+
+async function saysReady(output: NodeJS.ReadableStream) {
+  for await (const line of createInterface(output)) if (line.startsWith('Tenant ready')) return true
+  return false
+}
