@@ -1,0 +1,38 @@
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { asTheme, themeAttribute, themeCookie } from '@/components/shell/theme'
+import { Toaster } from '@/components/ui/toaster'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { template: '%s · Grantboard', default: 'Grantboard' },
+  description: 'Which client may call which API with which scopes.',
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f5f6f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#0b0e0d' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = asTheme((await cookies()).get(themeCookie)?.value)
+  return (
+    <html
+      lang="en"
+      data-theme={themeAttribute(theme)}
+      className={`${GeistSans.variable} ${GeistMono.variable} bg-canvas`}
+    >
+      <body>
+        {children}
+        <Toaster />
+      </body>
+    </html>
+  )
+}

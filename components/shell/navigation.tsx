@@ -1,0 +1,39 @@
+'use client'
+
+import { Gauge, History, Server, Settings, SquareTerminal } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { routes } from '@/lib/routes'
+
+const sections = [
+  { label: 'Overview', href: routes.overview(), Icon: Gauge },
+  { label: 'Clients', href: routes.clients(), Icon: SquareTerminal },
+  { label: 'APIs', href: routes.apis(), Icon: Server },
+  { label: 'Activity', href: routes.activity(), Icon: History },
+  { label: 'Account', href: routes.account(), Icon: Settings },
+]
+
+/** The sections of the console; APIs only while the tenant's setting shows it. */
+export function Navigation({ apisEnabled }: { apisEnabled: boolean }) {
+  const pathname = usePathname()
+  const shown = sections.filter(({ href }) => apisEnabled || href !== routes.apis())
+  return (
+    <nav aria-label="Main" className="grid gap-px">
+      {shown.map(({ label, href, Icon }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isWithin(pathname, href) ? 'page' : undefined}
+          onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+          className="flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-muted no-underline transition-colors hover:bg-hover hover:text-ink aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-ink max-wide:h-10"
+        >
+          <Icon aria-hidden="true" />
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+const isWithin = (pathname: string, section: string) =>
+  section === routes.overview() ? pathname === section : `${pathname}/`.startsWith(`${section}/`)

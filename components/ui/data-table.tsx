@@ -1,0 +1,77 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  /** Sentence case; for a column of buttons it is read out and not shown. */
+  header: string
+  cell: (row: Row) => ReactNode
+  align?: 'start' | 'end'
+  /** A CSS width; columns without one share what is left. */
+  width?: string
+  /** Where the cell goes when a row has two lines: `name` and `aside` above, `meta` below, buttons at the edges. */
+  phone?: 'name' | 'aside' | 'meta' | 'select' | 'actions' | 'hidden'
+  sort?: { href: Route; direction?: 'ascending' | 'descending' }
+}
+
+type Props<Row> = {
+  caption: string
+  columns: Column<Row>[]
+  rows: Row[]
+  rowKey: (row: Row) => string
+  /** What the person sees, and may do, when there is no row. */
+  empty: ReactNode
+}
+
+/** Rows in the order they come; under 800 px each becomes two lines. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<Row>) {
+  if (rows.length === 0) return empty
+  return (
+    <div className="-mx-3 max-wide:-mx-4">
+      <table className="data-table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Heading key={column.header} {...column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map(({ header, cell, align, phone }, index) => (
+                <td key={header} data-align={align} data-phone={phone ?? (index === 0 ? 'name' : 'meta')}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Heading<Row>({ header, align, width, phone, sort }: Column<Row>) {
+  const buttons = phone === 'select' || phone === 'actions'
+  const Arrow = sort?.direction === 'descending' ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      data-align={align}
+      aria-sort={sort?.direction}
+      style={{ width: buttons ? '1%' : width, paddingRight: phone === 'select' ? 0 : undefined }}
+    >
+      {sort ? (
+        <Link href={sort.href} className="inline-flex items-center gap-1 no-underline hover:text-ink">
+          {header}
+          {sort.direction && <Arrow aria-hidden="true" className="size-3.5!" />}
+        </Link>
+      ) : (
+        <span className={buttons ? 'sr-only' : undefined}>{header}</span>
+      )}
+    </th>
+  )
+}

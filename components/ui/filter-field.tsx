@@ -1,0 +1,50 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { type ComponentProps, useEffect, useRef } from 'react'
+import { fieldBox, fieldInput } from './field'
+
+type Props = Omit<ComponentProps<'input'>, 'className' | 'type' | 'ref' | 'placeholder'> & {
+  /** "Filter by name or client ID": label and placeholder in one. */
+  label: string
+}
+
+/** A search field that `/` focuses. Inside a GET form it filters by URL, with `onChange` in place. */
+export function FilterField({ label, ...input }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const target = event.target as HTMLElement
+      const typing = target.closest('input, textarea, select, [contenteditable]')
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
+      event.preventDefault()
+      field.current?.focus()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <div className={`${fieldBox} w-70 max-desk:w-53 max-wide:w-full`}>
+      <Search aria-hidden="true" />
+      <input
+        autoComplete="off"
+        spellCheck={false}
+        {...input}
+        ref={field}
+        type="search"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder={label}
+        className={`${fieldInput} [&::-webkit-search-cancel-button]:appearance-none`}
+      />
+      <span
+        aria-hidden="true"
+        className="grid h-4.5 min-w-4.5 place-items-center rounded-sm border border-line-strong bg-canvas px-1 font-sans text-2xs font-medium text-ink-muted max-wide:hidden"
+      >
+        /
+      </span>
+    </div>
+  )
+}

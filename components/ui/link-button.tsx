@@ -1,0 +1,15 @@
+import Link from 'next/link'
+import type { ComponentProps, ReactNode } from 'react'
+import { type ButtonLook, buttonStyle } from './button-style'
+
+type Props = Omit<ComponentProps<typeof Link>, 'className'> & ButtonLook & { icon?: ReactNode }
+
+/** A place to go, with the weight of a button. */
+export function LinkButton({ kind, small, icon, children, ...link }: Props) {
+  return (
+    <Link {...link} className={buttonStyle({ kind, small })}>
+      {icon}
+      {children}
+    </Link>
+  )
+}
