@@ -8,7 +8,7 @@ import type { ShellProps } from './shell'
 /** The menu of a wide window, with the tenant's name always in sight. */
 export function SideBar({ tenantName, tenantKind, email, apisEnabled }: Omit<ShellProps, 'children'>) {
   return (
-    <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line bg-sunken px-3 pt-4 pb-3 max-wide:hidden">
+    <header className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line bg-sunken px-3 pt-4 pb-3 max-wide:hidden">
       <Link
         href={routes.overview()}
         className="flex h-6 shrink-0 items-center gap-2 px-2 text-base font-semibold tracking-tight no-underline"
@@ -26,6 +26,6 @@ export function SideBar({ tenantName, tenantKind, email, apisEnabled }: Omit<She
       <div className="mt-auto pt-2 pl-2">
         <Account email={email} />
       </div>
-    </div>
+    </header>
   )
 }
