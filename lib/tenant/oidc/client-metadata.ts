@@ -1,0 +1,54 @@
+import type { AdapterPayload } from 'oidc-provider'
+import type { StoredClient } from '../storage/storage.ts'
+
+const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials']
+
+/** What of Auth0's client oidc-provider has no name for, and reads back as `client.<name>`. */
+export type Auth0Metadata = {
+  is_first_party?: boolean
+  allowed_origins?: string[]
+  refresh_token?: StoredClient['refresh_token']
+}
+export const auth0Metadata = ['is_first_party', 'allowed_origins', 'refresh_token'] as const
+
+/**
+ * A client in the words of RFC 7591, for oidc-provider. Undefined for a client that has no secret although its
+ * authentication method asks for one: nobody can authenticate as it.
+ * One malformed callback must not lock the client out, so what oidc-provider would refuse is left out.
+ */
+export function clientMetadata(client: StoredClient): AdapterPayload | undefined {
+  const isPublic = client.token_endpoint_auth_method === 'none'
+  if (!isPublic && !client.client_secret) return undefined
+
+  const isNative = (client.callbacks ?? []).some((uri) => !isWeb(uri))
+  const redirectUris = (client.callbacks ?? []).filter(isNative ? isNativeCallback : isWeb)
+  const allowed = client.grant_types ?? []
+  const grants = grantTypes.filter((type) => allowed.includes(type))
+
+  return {
+    client_id: client.client_id,
+    client_name: client.name,
+    client_secret: isPublic ? undefined : client.client_secret,
+    token_endpoint_auth_method: isPublic ? 'none' : 'client_secret_post',
+    application_type: isNative ? 'native' : 'web',
+    grant_types: grants,
+    response_types: grants.includes('authorization_code') && redirectUris.length ? ['code'] : [],
+    redirect_uris: redirectUris,
+    id_token_signed_response_alg: 'RS256',
+    is_first_party: client.is_first_party ?? true,
+    allowed_origins: [...(client.allowed_origins ?? []), ...(client.web_origins ?? [])],
+    refresh_token: client.refresh_token ?? undefined,
+  }
+}
+
+const isWeb = (uri: string) => /^https?:\/\/[^#*]+$/.test(uri) && URL.canParse(uri)
+
+/** RFC 8252 section 7: a private scheme, plain HTTP on a loopback address, or claimed HTTPS elsewhere. */
+function isNativeCallback(uri: string) {
+  if (!URL.canParse(uri) || /[#*]/.test(uri)) return false
+  const { protocol, hostname } = new URL(uri)
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  if (protocol === 'http:') return isLoopback
+  if (protocol === 'https:') return !isLoopback
+  return !['javascript:', 'vbscript:', 'data:', 'blob:', 'file:', 'about:'].includes(protocol)
+}

@@ -1,0 +1,49 @@
+import type { EventEmitter } from 'node:events'
+import type { Middleware } from 'koa'
+import { Provider } from 'oidc-provider'
+import { log } from '../log.ts'
+import type { StoredSigningKey } from '../storage/storage.ts'
+import type { Tenant } from '../tenant.ts'
+import type { Authenticate } from './authenticate.ts'
+import { configuration } from './configuration.ts'
+import { clientCredentials, parameters } from './grants/client-credentials.ts'
+import { jwks } from './jwks.ts'
+import { sessionSettings } from './lifetimes.ts'
+import { logout } from './logout.ts'
+import { offlineAccess } from './offline-access.ts'
+import { assets } from './pages/assets.ts'
+import { signIn } from './sign-in.ts'
+import { tokenErrors } from './token-errors.ts'
+
+/** oidc-provider with everything that makes it answer like Auth0, signing with the first of `keys`. */
+export function createProvider(
+  tenant: Tenant,
+  keys: StoredSigningKey[],
+  authenticate: Authenticate,
+): Provider {
+  const provider = new Provider(tenant.issuer, configuration(tenant, keys))
+  provider.proxy = true // the scheme is what oidc.ts says, which knows the public address
+  provider.Client.prototype.includeSid = () => true // Auth0 puts `sid` into every ID token
+  provider.registerGrantType('client_credentials', clientCredentials(tenant), parameters)
+
+  const middleware: Middleware[] = [
+    assets,
+    tokenErrors,
+    jwks(tenant),
+    sessionSettings(tenant.storage),
+    offlineAccess,
+    signIn(tenant, provider, authenticate),
+    logout(tenant, provider),
+  ]
+  for (const step of middleware) provider.use(step)
+
+  provider.on('server_error', (ctx, error) => log.error({ err: error, path: ctx.path }, 'server_error'))
+  const koa: EventEmitter = provider
+  koa.on('error', logFailure)
+  return provider
+}
+
+/** What a middleware of ours throws; a refusal with a status below 500 is the caller's business. */
+function logFailure(error: Error & { expose?: boolean }) {
+  if (!error.expose) log.error({ err: error }, 'the request failed')
+}

@@ -1,0 +1,356 @@
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { auth } from 'express-oauth2-jwt-bearer'
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signingKey, signingSecret, startOidc } from './start-oidc.ts'
+
+let tenant: Awaited<ReturnType<typeof startOidc>>
+beforeAll(async () => {
+  tenant = await startOidc()
+})
+afterAll(() => tenant.stop())
+
+const orders = 'https://orders.example'
+const worker = {
+  grant_type: 'client_credentials',
+  client_id: 'worker',
+  client_secret: 'worker-secret',
+  audience: orders,
+}
+
+type Answer = Record<string, string | number>
+
+async function post(init: RequestInit): Promise<{ status: number; body: Answer; headers: Headers }> {
+  const response = await fetch(`${tenant.address}oauth/token`, { method: 'POST', ...init })
+  return { status: response.status, body: (await response.json()) as Answer, headers: response.headers }
+}
+const asJson = (body: unknown) =>
+  post({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const asForm = (body: Record<string, string>, headers = {}) =>
+  post({ headers, body: new URLSearchParams(body) })
+
+async function issue(parameters: Record<string, string> = {}) {
+  const { status, body } = await asJson({ ...worker, ...parameters })
+  expect(body).toMatchObject({ token_type: 'Bearer' })
+  expect(status).toBe(200)
+  return String(body.access_token)
+}
+
+describe('what is asked and answered', () => {
+  test('the answer has Auth0’s keys in Auth0’s order and is never cached', async () => {
+    const { body, headers } = await asJson(worker)
+    expect(Object.keys(body)).toEqual(['access_token', 'scope', 'expires_in', 'token_type'])
+    expect(body).toMatchObject({ scope: 'read:orders write:orders', expires_in: 86400 })
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('the token is in Auth0’s dialect', async () => {
+    const token = await issue()
+    const [key] = await tenant.storage.signingKeys.list()
+    expect(decodeProtectedHeader(token)).toEqual({ alg: 'RS256', typ: 'JWT', kid: key?.kid })
+    const { iat, exp, ...claims } = decodeJwt(token)
+    expect(Number(exp) - Number(iat)).toBe(86400)
+    expect(claims).toEqual({
+      iss: tenant.issuer,
+      sub: 'worker@clients',
+      aud: orders,
+      scope: 'read:orders write:orders',
+      gty: 'client-credentials',
+      azp: 'worker',
+    })
+  })
+
+  test('a form, JSON and HTTP Basic are all understood', async () => {
+    const { client_id, client_secret, ...rest } = worker
+    const authorization = `Basic ${btoa(`${client_id}:${client_secret}`)}`
+    for (const answer of [asForm(worker), asJson(worker), asForm(rest, { authorization })])
+      expect((await answer).status).toBe(200)
+  })
+
+  test('fewer scopes can be asked for', async () => {
+    expect(decodeJwt(await issue({ scope: 'write:orders' })).scope).toBe('write:orders')
+  })
+
+  test('no scope is mentioned where none was granted', async () => {
+    await tenant.storage.clientGrants.insert({
+      id: 'cgr_none',
+      client_id: 'stranger',
+      audience: orders,
+      subject_type: 'client',
+      scope: [],
+    })
+    const { body } = await asJson({ ...worker, client_id: 'stranger', client_secret: 'stranger-secret' })
+    expect(Object.keys(body)).toEqual(['access_token', 'expires_in', 'token_type'])
+    expect(decodeJwt(String(body.access_token))).not.toHaveProperty('scope')
+    await tenant.storage.clientGrants.delete('cgr_none')
+  })
+
+  test('allow_all_scopes grants what the API defines', async () => {
+    const token = await issue({ audience: 'urn:hs256' })
+    expect(decodeJwt(token).scope).toBe('read:orders write:orders read:secrets')
+  })
+
+  test.each(['http', 'https'])('the Management API is known by its %s identifier', async (scheme) => {
+    const audience = `${tenant.issuer.replace(/^http/, scheme)}api/v2/`
+    expect(decodeJwt(await issue({ audience })).aud).toBe(`${tenant.issuer}api/v2/`)
+  })
+
+  test('the tenant’s default audience stands in for a missing one', async () => {
+    const { audience: _, ...request } = worker
+    await tenant.storage.settings.update((settings) => ({ ...settings, default_audience: orders }))
+    expect((await asJson(request)).status).toBe(200)
+    await tenant.storage.settings.update(({ default_audience: _, ...settings }) => settings)
+  })
+
+  test('the RFC 9068 dialect', async () => {
+    await tenant.storage.resourceServers.update(orders, (api) => ({
+      ...api,
+      token_dialect: 'rfc9068_profile',
+    }))
+    const token = await issue()
+    expect(decodeProtectedHeader(token).typ).toBe('at+jwt')
+    const claims = decodeJwt(token)
+    expect(claims).toMatchObject({ client_id: 'worker', jti: expect.any(String) })
+    expect(claims).not.toHaveProperty('azp')
+    expect(claims).not.toHaveProperty('gty')
+    await tenant.storage.resourceServers.update(orders, ({ token_dialect: _, ...api }) => api)
+  })
+})
+
+describe('refusals', () => {
+  const noGrant = (audience: string) =>
+    `Client is not authorized to access "${audience}". You need to create a "client-grant" associated to this API. See: https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants`
+
+  test.each([
+    ['a wrong secret', { client_secret: 'wrong' }, 401, 'access_denied', 'Unauthorized'],
+    ['an unknown client', { client_id: 'nobody' }, 401, 'access_denied', 'Unauthorized'],
+    ['no secret', { client_secret: undefined }, 401, 'access_denied', 'Unauthorized'],
+    [
+      'a public client',
+      { client_id: 'open', client_secret: undefined },
+      401,
+      'access_denied',
+      'Unauthorized',
+    ],
+    [
+      'no grant',
+      { client_id: 'stranger', client_secret: 'stranger-secret' },
+      403,
+      'access_denied',
+      noGrant(orders),
+    ],
+    ['an unknown audience', { audience: 'urn:none' }, 403, 'access_denied', 'Service not found: urn:none'],
+    [
+      'scopes beyond the grant',
+      { scope: 'read:orders a b' },
+      403,
+      'access_denied',
+      'Client has not been granted scopes: a, b',
+    ],
+    [
+      'a scope the API lost',
+      { scope: 'gone:orders' },
+      403,
+      'access_denied',
+      'Client has not been granted scopes: gone:orders',
+    ],
+    [
+      'no audience',
+      { audience: undefined },
+      403,
+      'access_denied',
+      'Non-global clients are not allowed access to APIv1',
+    ],
+    [
+      'no grant_type',
+      { grant_type: undefined },
+      400,
+      'invalid_request',
+      'Missing required parameter: grant_type',
+    ],
+    [
+      'no client_id',
+      { client_id: undefined, client_secret: undefined },
+      400,
+      'invalid_request',
+      'Missing required parameter: client_id',
+    ],
+    [
+      'an unknown grant_type',
+      { grant_type: 'x' },
+      400,
+      'unsupported_grant_type',
+      'Unsupported grant type: x',
+    ],
+    [
+      'a parameter that is an object',
+      { audience: {} },
+      400,
+      'invalid_request',
+      'Invalid parameter: audience',
+    ],
+  ])('%s', async (_, change, status, error, error_description) => {
+    const answer = await asJson({ ...worker, ...change })
+    expect(answer.body).toEqual({ error, error_description })
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('a grant type the client may not use', async () => {
+    const answer = await asJson({ ...worker, client_id: 'codeonly', client_secret: 'codeonly-secret' })
+    expect(answer.status).toBe(403)
+    expect(answer.body).toEqual({
+      error: 'unauthorized_client',
+      error_description: "Grant type 'client_credentials' not allowed for the client.",
+      error_uri: 'https://auth0.com/docs/clients/client-grant-types',
+    })
+  })
+
+  test('a wrong secret in HTTP Basic', async () => {
+    const { client_id: _, client_secret: __, ...request } = worker
+    const answer = await asForm(request, { authorization: `Basic ${btoa('worker:wrong')}` })
+    expect(answer).toMatchObject({ status: 401, body: { error: 'access_denied' } })
+  })
+
+  test('an API whose policy denies machines', async () => {
+    const deny = { client: { policy: 'deny_all' as const } }
+    await tenant.storage.resourceServers.update('urn:hs256', (api) => ({
+      ...api,
+      subject_type_authorization: deny,
+    }))
+    const answer = await asJson({ ...worker, audience: 'urn:hs256' })
+    expect(answer.body.error_description).toBe(noGrant('urn:hs256'))
+    await tenant.storage.resourceServers.update(
+      'urn:hs256',
+      ({ subject_type_authorization: _, ...api }) => api,
+    )
+  })
+
+  test.each([
+    ['broken JSON', '{"grant_type":', 400, 'The request body is not valid JSON'],
+    ['an array', '[]', 400, 'The request body must be a JSON object'],
+    ['more than 56 kB', `"${'x'.repeat(60_000)}"`, 413, 'The request body is too large'],
+  ])('%s', async (_, body, status, error_description) => {
+    const answer = await post({ headers: { 'content-type': 'application/json' }, body })
+    expect(answer).toMatchObject({ status, body: { error: 'invalid_request', error_description } })
+  })
+
+  test('a parameter given twice', async () => {
+    const answer = await post({
+      body: new URLSearchParams([...Object.entries(worker), ['audience', 'urn:none']]),
+    })
+    expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
+  })
+})
+
+describe('verified by others', () => {
+  const keys = () => createRemoteJWKSet(new URL(`${tenant.address}.well-known/jwks.json`))
+
+  test.each(['RS256', 'PS256', 'RS512'] as const)('%s by jose through the JWKS URL', async (signing_alg) => {
+    const isPlain = signing_alg === 'RS256'
+    await tenant.storage.resourceServers.update(orders, (api) => ({ ...api, signing_alg }))
+    if (!isPlain) await setRemoveAlg(true)
+    const { payload } = await jwtVerify(await issue(), keys(), {
+      issuer: tenant.issuer,
+      audience: orders,
+      algorithms: [signing_alg],
+    })
+    expect(payload.azp).toBe('worker')
+    await tenant.storage.resourceServers.update(orders, (api) => ({ ...api, signing_alg: 'RS256' }))
+    await setRemoveAlg(false)
+  })
+
+  const setRemoveAlg = (remove_alg_from_jwks: boolean) =>
+    tenant.storage.settings.update((settings) => ({
+      ...settings,
+      flags: { ...settings.flags, remove_alg_from_jwks },
+    }))
+
+  test('HS256 by jose with the API’s secret, and no other', async () => {
+    const token = await issue({ audience: 'urn:hs256' })
+    expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256', typ: 'JWT' })
+    const verify = (secret: string) =>
+      jwtVerify(token, new TextEncoder().encode(secret), { audience: 'urn:hs256' })
+    await expect(verify(signingSecret)).resolves.toBeDefined()
+    await expect(verify('another-secret-of-some-length-1234')).rejects.toThrow(
+      'signature verification failed',
+    )
+  })
+
+  describe.each([
+    [
+      'RS256',
+      () => auth({ audience: orders, issuerBaseURL: tenant.issuer, tokenSigningAlg: 'RS256' }),
+      orders,
+    ],
+    [
+      'HS256',
+      () =>
+        auth({
+          audience: 'urn:hs256',
+          issuer: tenant.issuer,
+          secret: signingSecret,
+          tokenSigningAlg: 'HS256',
+        }),
+      'urn:hs256',
+    ],
+  ] as const)('an Express API, %s', (_, check, audience) => {
+    async function call(token: string) {
+      const server = express()
+        .use(check())
+        .get('/', (_request, response) => response.send('ok') as unknown as undefined)
+        .use(quiet)
+        .listen(0)
+      const { status } = await fetch(`http://localhost:${(server.address() as AddressInfo).port}`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      server.close()
+      return status
+    }
+
+    test('takes the token and refuses forgeries of it', async () => {
+      const token = await issue({ audience })
+      const [header = '', payload = '', signature = ''] = token.split('.')
+      expect(await call(token)).toBe(200)
+
+      const claims = JSON.stringify({ ...decodeJwt(token), scope: 'admin' })
+      const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
+      expect(await call(`${header}.${Buffer.from(claims).toString('base64url')}.${signature}`)).toBe(401)
+      expect(await call(`${none}.${payload}.`)).toBe(401)
+
+      const [key] = await tenant.storage.signingKeys.list()
+      const confused = new SignJWT(decodeJwt(token)).setProtectedHeader({
+        alg: 'HS256',
+        typ: 'JWT',
+        kid: key?.kid,
+      })
+      expect(await call(await confused.sign(new TextEncoder().encode(key?.cert)))).toBe(401)
+    })
+  })
+
+  test('a token for another API is refused', async () => {
+    await expect(jwtVerify(await issue(), keys(), { audience: 'urn:hs256' })).rejects.toThrow('aud')
+  })
+
+  test('keys: the next one is published before it signs, a revoked one disappears', async () => {
+    const [current] = await tenant.storage.signingKeys.list()
+    const next = await signingKey('next')
+    await tenant.storage.signingKeys.insert(next)
+    await tenant.storage.signingKeys.insert({
+      ...(await signingKey('previous')),
+      revokedAt: new Date().toISOString(),
+    })
+    const { keys } = (await (await fetch(`${tenant.address}.well-known/jwks.json`)).json()) as {
+      keys: Record<string, unknown>[]
+    }
+    expect(keys.map(({ kid }) => kid)).toEqual([current?.kid, next.kid])
+    expect(Object.keys(keys[0] ?? {})).toEqual(['kty', 'use', 'n', 'e', 'kid', 'x5t', 'x5c', 'alg'])
+    expect(decodeProtectedHeader(await issue()).kid).toBe(current?.kid)
+  })
+})
+
+/** Express would print the refusals. */
+const quiet: express.ErrorRequestHandler = (error, _request, response, _next) => {
+  response.status(error.status ?? 500).end()
+}
