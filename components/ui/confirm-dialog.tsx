@@ -1,9 +1,9 @@
 'use client'
 
 import { Info } from 'lucide-react'
-import { unstable_rethrow } from 'next/navigation'
 import { type ReactNode, useState, useTransition } from 'react'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { attempt } from './attempt'
 import { Banner } from './banner'
 import { Button } from './button'
 import { Dialog } from './dialog'
@@ -108,18 +108,4 @@ export function ConfirmDialog<Value>(props: Props<Value>) {
       )}
     </Dialog>
   )
-}
-
-async function attempt<Value>(action: () => Promise<ActionResult<Value>>): Promise<ActionResult<Value>> {
-  try {
-    return await action()
-  } catch (error) {
-    unstable_rethrow(error)
-    return {
-      status: 'failed',
-      code: 'unavailable',
-      message:
-        'The dashboard did not answer, so it is not known whether it was done. Reload the page to see.',
-    }
-  }
 }

@@ -7,13 +7,16 @@ import { fieldBox, fieldInput } from './field'
 type Props = Omit<ComponentProps<'input'>, 'className' | 'type' | 'ref' | 'placeholder'> & {
   /** "Filter by name or client ID": label and placeholder in one. */
   label: string
+  /** Whether `/` focuses it; off for a second one on the page. */
+  shortcut?: boolean
 }
 
 /** A search field that `/` focuses. Inside a GET form it filters by URL, with `onChange` in place. */
-export function FilterField({ label, ...input }: Props) {
+export function FilterField({ label, shortcut = true, ...input }: Props) {
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
+    if (!shortcut) return
     function onKeyDown(event: KeyboardEvent) {
       const target = event.target as HTMLElement
       const typing = target.closest('input, textarea, select, [contenteditable]')
@@ -23,7 +26,7 @@ export function FilterField({ label, ...input }: Props) {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [shortcut])
 
   return (
     <div className={`${fieldBox} w-70 max-desk:w-53 max-wide:w-full`}>
@@ -35,7 +38,7 @@ export function FilterField({ label, ...input }: Props) {
         ref={field}
         type="search"
         aria-label={label}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={shortcut ? '/' : undefined}
         placeholder={label}
         className={`${fieldInput} [&::-webkit-search-cancel-button]:appearance-none`}
       />

@@ -3,8 +3,15 @@ import Link from 'next/link'
 
 export type Segment = { href: Route; label: string; count?: number; current: boolean }
 
+type Props = {
+  label: string
+  segments: Segment[]
+  /** Shows the view without asking the server; the address is for coming back. */
+  onPick?: (href: Route) => void
+}
+
 /** Two or three views that exclude each other, each at its own URL. */
-export function Segments({ label, segments }: { label: string; segments: Segment[] }) {
+export function Segments({ label, segments, onPick }: Props) {
   return (
     <nav
       aria-label={label}
@@ -14,6 +21,14 @@ export function Segments({ label, segments }: { label: string; segments: Segment
         <Link
           key={label}
           href={href}
+          prefetch={onPick ? false : undefined}
+          onNavigate={
+            onPick &&
+            ((event) => {
+              event.preventDefault()
+              onPick(href)
+            })
+          }
           aria-current={current ? 'true' : undefined}
           className="flex flex-auto items-center justify-center gap-1.5 px-3 whitespace-nowrap text-ink-muted no-underline hover:bg-hover focus-visible:-outline-offset-2 aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink max-wide:px-2"
         >

@@ -1,0 +1,63 @@
+import { scopesText } from './scopes-text'
+
+/** What a client may do at an API. */
+export type Access = {
+  scope: string[]
+  /** Every scope the API defines, also those it will define later; `scope` is empty then. */
+  allScopes: boolean
+}
+
+/** `null`: not authorized. `undefined`: not known yet, because the tenant has more grants than one read returns. */
+export type AccessState = Access | null | undefined
+
+/** Whether two states allow the same, whatever the order of their scopes. */
+export function sameAccess(one: AccessState, other: AccessState) {
+  if (!one || !other) return one === other
+  return (
+    one.allScopes === other.allScopes &&
+    one.scope.length === other.scope.length &&
+    one.scope.every((value) => other.scope.includes(value))
+  )
+}
+
+/** Whether the client gets a token that carries the scope. */
+export const grants = (access: AccessState, value: string) =>
+  Boolean(access && (access.allScopes || access.scope.includes(value)))
+
+/** The wish made upon `base`, made upon what the tenant holds now: scopes added and removed, nothing else. */
+export function rebase(base: AccessState, wanted: AccessState, held: AccessState): AccessState {
+  if (!base || !wanted || !held || held.allScopes || wanted.allScopes) return wanted
+  const removed = base.scope.filter((value) => !wanted.scope.includes(value))
+  const added = wanted.scope.filter((value) => !base.scope.includes(value))
+  const kept = held.scope.filter((value) => !removed.includes(value) && !added.includes(value))
+  return { scope: [...kept, ...added], allScopes: false }
+}
+
+type Names = { client: string; api: string }
+
+/** What was done, in words: a title and one detail of it. */
+export function describeDone(
+  before: AccessState,
+  after: AccessState,
+  of: number,
+  names: Names,
+  until: string,
+) {
+  if (!after)
+    return {
+      title: `Revoked ${names.client} for ${names.api}`,
+      detail: `Tokens issued before stay valid until they expire, the last one at ${until} at the latest.`,
+    }
+  const count = after.allScopes
+    ? `All ${of} scopes, also later ones`
+    : `${after.scope.length} of ${of} scopes`
+  if (!before) return { title: `Authorized ${names.client} for ${names.api}`, detail: count }
+  const added = after.scope.filter((value) => !before.scope.includes(value))
+  const removed = before.scope.filter((value) => !after.scope.includes(value))
+  const detail = `${count}, from the next token on.`
+  if (removed.length === 0 && added.length > 0)
+    return { title: `Added ${scopesText(added)} to ${names.client}`, detail }
+  if (added.length === 0 && removed.length > 0)
+    return { title: `Removed ${scopesText(removed)} from ${names.client}`, detail }
+  return { title: `Changed the scopes of ${names.client}`, detail }
+}

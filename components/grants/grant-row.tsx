@@ -1,0 +1,111 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { memo, useCallback, useId, useState, useSyncExternalStore } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Checkbox } from '@/components/ui/checkbox'
+import { IconButton } from '@/components/ui/icon-button'
+import { Identifier } from '@/components/ui/identifier'
+import { routes } from '@/lib/routes'
+import type { AccessState } from './access'
+import { AccessCell } from './access-cell'
+import { GrantFailure } from './grant-failure'
+import { GrantPanel } from './grant-panel'
+import type { GrantApi, GrantSubject } from './grant-subject'
+import { RevokedNote } from './revoked-note'
+import type { SerialWrites } from './serial-writes'
+
+type Props = {
+  api: GrantApi
+  subject: GrantSubject
+  writes: SerialWrites<AccessState>
+  hidden: boolean
+}
+
+/** A client, whether it is authorized, and with which scopes; every change is written at once. */
+export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden }: Props) {
+  const { shown, held, busy, failure } = useSyncExternalStore(writes.subscribe, writes.view, writes.view)
+  const [open, setOpen] = useState(false)
+  const [revoked, setRevoked] = useState(false)
+  const panel = useId()
+  const { name, clientId, lockedBecause } = subject
+
+  const setScopes = useCallback(
+    (change: (scope: string[]) => string[]) => {
+      const now = writes.view().shown
+      const scope = now?.allScopes ? api.scopes.map(({ value }) => value) : (now?.scope ?? [])
+      writes.want({ scope: change(scope), allScopes: false })
+    },
+    [writes, api],
+  )
+
+  function authorize(checked: boolean) {
+    setRevoked(!checked)
+    if (!checked) setOpen(false)
+    writes.want(checked ? { scope: api.scopes.map(({ value }) => value), allScopes: false } : null)
+  }
+
+  return (
+    <li hidden={hidden} data-open={open || undefined} className="border-b border-line data-open:bg-sunken">
+      <div className="grid min-h-10 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_26px] items-center gap-x-4 px-3 not-in-data-open:hover:bg-hover max-wide:grid-cols-[32px_minmax(0,1fr)_26px] max-wide:gap-x-3 max-wide:px-4 max-wide:py-2">
+        <span className="max-wide:row-span-2">
+          <Checkbox
+            grant
+            hideLabel
+            label={`Authorize ${name} for ${api.name}`}
+            checked={Boolean(shown)}
+            disabled={shown === undefined || lockedBecause !== undefined}
+            aria-busy={busy || undefined}
+            aria-describedby={lockedBecause ? `${panel}-locked` : undefined}
+            onChange={(event) => authorize(event.target.checked)}
+          />
+        </span>
+        <span className="flex min-w-0 items-center gap-2">
+          <Link
+            href={routes.clientApis(clientId)}
+            prefetch={false}
+            className="truncate font-medium no-underline hover:underline"
+            title={name}
+          >
+            {name}
+          </Link>
+          {lockedBecause && <Badge>Locked</Badge>}
+        </span>
+        <span className="max-wide:hidden">
+          <Identifier value={clientId} label={`client ID of ${name}`} />
+        </span>
+        <span className="max-wide:col-start-2 max-wide:row-start-2 max-wide:text-xs">
+          <AccessCell
+            api={api}
+            name={name}
+            shown={shown}
+            held={held}
+            busy={busy}
+            onCheck={() => writes.refresh()}
+          />
+        </span>
+        <span className="max-wide:col-start-3 max-wide:row-span-2 max-wide:row-start-1">
+          <IconButton
+            label={`Scopes of ${name}`}
+            icon={<ChevronRight className={`transition-transform ${open ? 'rotate-90' : ''}`} />}
+            aria-expanded={open}
+            aria-controls={panel}
+            disabled={!shown && !open}
+            onClick={() => setOpen(!open)}
+          />
+        </span>
+      </div>
+      {lockedBecause && (
+        <p id={`${panel}-locked`} className="pr-3 pb-2.5 pl-23 text-xs text-ink-muted max-wide:pl-15">
+          {lockedBecause}
+        </p>
+      )}
+      {failure && <GrantFailure failure={failure} held={held} onRetry={(wanted) => writes.want(wanted)} />}
+      {revoked && held === null && !busy && <RevokedNote lifetime={api.tokenLifetime} />}
+      <div id={panel}>
+        {open && shown && <GrantPanel api={api} subject={subject} access={shown} onScopes={setScopes} />}
+      </div>
+    </li>
+  )
+})

@@ -1,0 +1,5 @@
+/** "read:orders and create:orders"; beyond three "12 scopes". */
+export function scopesText(scopes: string[]) {
+  if (scopes.length > 3) return `${scopes.length.toLocaleString('en')} scopes`
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(scopes)
+}

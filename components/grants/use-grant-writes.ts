@@ -1,0 +1,58 @@
+'use client'
+
+import { useState } from 'react'
+import { attempt } from '@/components/ui/attempt'
+import { toastDone } from '@/components/ui/toast'
+import type { ActionResult } from '@/lib/action-state'
+import { type AccessState, describeDone, sameAccess } from './access'
+import { lastExpiry } from './expiry'
+import type { GrantListRow } from './grant-list'
+import type { GrantApi } from './grant-subject'
+import { rememberedWrites } from './remembered-writes'
+import { SerialWrites } from './serial-writes'
+
+/** What the page hands in: one write of one grant, and one reading of it. */
+export type GrantWrite = {
+  set: (change: {
+    clientId: string
+    from: AccessState
+    to: AccessState
+  }) => Promise<ActionResult<AccessState>>
+  read: (clientId: string) => Promise<ActionResult<AccessState>>
+}
+
+/** The writes of each row, alive as long as this reading of the page is. */
+export function useGrantWrites(api: GrantApi, rows: GrantListRow[], reading: string, actions: GrantWrite) {
+  const [writes] = useState(
+    () => new Map(rows.map((row) => [row.clientId, forRow(api, row, reading, actions)])),
+  )
+  return writes
+}
+
+function forRow(
+  api: GrantApi,
+  { clientId, name, access }: GrantListRow,
+  reading: string,
+  actions: GrantWrite,
+) {
+  return rememberedWrites(`${api.id} ${reading}`, clientId, () => {
+    const writes: SerialWrites<AccessState> = new SerialWrites<AccessState>({
+      held: access,
+      same: sameAccess,
+      write: (from, to) => attempt(() => actions.set({ clientId, from, to })),
+      read: () => attempt(() => actions.read(clientId)),
+      onDone: (before, after) => {
+        const names = { client: name, api: api.name }
+        const { title, detail } = describeDone(
+          before,
+          after,
+          api.scopes.length,
+          names,
+          lastExpiry(api.tokenLifetime),
+        )
+        toastDone(title, detail, { onClick: () => writes.want(before) })
+      },
+    })
+    return writes
+  })
+}
