@@ -30,7 +30,8 @@ ${problem && html`<p class="alert" role="alert" id="problem">${alertIcon}<span>$
 </div>
 <div>
 <label class="label" for="password">Password</label>
-<div class="field"><input id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"${focus(Boolean(email))}${blame(problem)}><button type="button" data-reveal="password" aria-label="Show password" aria-pressed="false" hidden>${eyeIcon}</button></div>
+<div class="field"><input id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024" aria-describedby="${problem ? 'problem first' : 'first'}"${focus(Boolean(email))}><button type="button" data-reveal="password" aria-label="Show password" aria-pressed="false" hidden>${eyeIcon}</button></div>
+<p class="hint" id="first">The first sign-in was printed when the tenant started.</p>
 </div>
 <button class="primary">Sign in</button>
 </form>`,
