@@ -21,7 +21,7 @@ export function ConflictChoice({ row, say, onChoose }: Props) {
         const words = say(row.name, row[side])
         return (
           <td key={side}>
-            <label className="inline-flex min-h-6 cursor-pointer items-center gap-2">
+            <label className="flex min-h-6 cursor-pointer items-center gap-2">
               <input
                 type="radio"
                 className="radio"

@@ -8,7 +8,7 @@ export type Column<Row> = {
   header: string
   cell: (row: Row) => ReactNode
   align?: 'start' | 'end'
-  /** A CSS width; columns without one share what is left. */
+  /** A CSS width, beyond which the cell cuts its text; columns without one take what they need. */
   width?: string
   /** Where the cell goes when a row has two lines: `name` and `aside` above, `meta` below, buttons at the edges. */
   phone?: 'name' | 'aside' | 'meta' | 'select' | 'actions' | 'hidden'
@@ -41,8 +41,13 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ header, cell, align, phone }, index) => (
-                <td key={header} data-align={align} data-phone={phone ?? (index === 0 ? 'name' : 'meta')}>
+              {columns.map(({ header, cell, align, width, phone }, index) => (
+                <td
+                  key={header}
+                  data-align={align}
+                  data-cut={width}
+                  data-phone={phone ?? (index === 0 ? 'name' : 'meta')}
+                >
                   {cell(row)}
                 </td>
               ))}

@@ -14,6 +14,7 @@ export function Dock({ label, children, actions }: Props) {
   return (
     <section
       aria-label={label}
+      data-dock
       className="sticky bottom-4 z-3 mt-4 flex items-center gap-2 rounded-lg bg-raised py-2 pr-2 pl-4 shadow-dock outline outline-transparent transition-[opacity,translate] duration-(--duration-calm) starting:translate-y-1 starting:opacity-0 max-wide:bottom-2 max-wide:-mx-2 max-wide:flex-wrap"
     >
       <div className="flex min-w-0 flex-1 flex-wrap gap-x-3 max-wide:basis-full max-wide:pt-0.5">

@@ -11,7 +11,7 @@ type Undo = { label?: string; onClick: () => void }
 export function toastDone(title: string, detail?: string, undo?: Undo) {
   toast.custom(
     (id) => (
-      <div className="grid w-105 max-w-full grid-cols-[auto_minmax(0,1fr)_auto_auto] items-center gap-x-2.5 gap-y-1 rounded-lg bg-raised py-2.5 pr-2 pl-3.5 text-sm text-ink shadow-dock outline outline-transparent max-wide:w-full">
+      <div className="grid w-105 max-w-full grid-cols-[auto_minmax(0,1fr)_auto_auto] items-center gap-x-2.5 gap-y-1 rounded-lg bg-raised py-2.5 pr-2 pl-3.5 font-sans text-sm text-ink shadow-dock outline outline-transparent max-wide:w-full">
         <CircleCheck aria-hidden="true" className="size-3.5! text-success" />
         <div className="wrap-anywhere">
           {title}

@@ -56,11 +56,11 @@ export function useActionForm<Input extends FieldValues>(options: ActionFormOpti
   const [state, dispatch, pending] = useActionState<ActionState<Input>, Input>(async (_, input) => {
     const next = await attempt(() => action(chosen.current ?? idle, input))
     inFlight.current = false
-    if (next.status === 'signed_out') setKept(keepDraft(id, here(), form.getValues(), secrets))
+    if (next.status === 'signed_out') setKept(keepDraft(id, here(), typed()))
     if (next.status === 'saved') {
       chosen.current = undefined
       setRestored(false)
-      form.reset(input as DefaultValues<Input>)
+      settle(input as DefaultValues<Input>)
       onSaved(input)
     }
     return next
@@ -72,10 +72,19 @@ export function useActionForm<Input extends FieldValues>(options: ActionFormOpti
     resetOptions: { keepDirtyValues: true },
     errors: state.status === 'invalid' ? state.errors : undefined,
   })
-  const { dirtyFields, errors } = form.formState
+  const { dirtyFields, errors, defaultValues } = form.formState
+  // `resetOptions` are for values that change while somebody types; what is meant as a reset keeps nothing.
+  const settle = (to: DefaultValues<Input>) => form.reset(to, { keepDirtyValues: false })
   const dirty = Object.keys(labels).filter((name) => isDirty(get(dirtyFields, name)))
   const wrong = Object.keys(labels).filter((name) => get(errors, name))
   const unsaved = dirty.length > 0
+  // Only what was typed: what others change meanwhile must not come back as it was.
+  const typed = () =>
+    Object.fromEntries(
+      dirty
+        .filter((name) => !secrets.includes(name))
+        .map((name) => [name, form.getValues(name as FieldPath<Input>)]),
+    )
 
   useEffect(() => {
     const draft = takeDraft(id, here())
@@ -126,7 +135,7 @@ export function useActionForm<Input extends FieldValues>(options: ActionFormOpti
     setFocus: form.setFocus,
     errors,
     send,
-    discard: () => form.reset(),
+    discard: () => settle(defaultValues as DefaultValues<Input>),
     /** Leaving for the sign-in is meant, so the browser need not warn. */
     leave: () => {
       leaving.current = true
@@ -141,7 +150,8 @@ export function useActionForm<Input extends FieldValues>(options: ActionFormOpti
     /** Everything a text, area, select or radio field needs, complaint included. */
     field: (name: FieldPath<Input>) => ({
       ...form.register(name),
-      defaultValue: get(values, name),
+      // What the server renders before React Hook Form takes over; such fields hold text.
+      defaultValue: get(values, name) as string | undefined,
       error: form.getFieldState(name, form.formState).error,
     }),
   }
