@@ -4,17 +4,11 @@ const key = (formId: string, place: string) => `draft:${formId}:${place}`
 
 /**
  * Keeps what was typed for this tab, until it is restored. False when the browser stores nothing.
- * `secrets` are never stored: session storage is readable by every script of the origin.
+ * Hand in no secrets: session storage is readable by every script of the origin.
  */
-export function keepDraft(
-  formId: string,
-  place: string,
-  values: Values,
-  secrets: readonly string[],
-): boolean {
-  const kept = Object.entries(values).filter(([name]) => !secrets.includes(name))
+export function keepDraft(formId: string, place: string, values: Values): boolean {
   try {
-    sessionStorage.setItem(key(formId, place), JSON.stringify(Object.fromEntries(kept)))
+    sessionStorage.setItem(key(formId, place), JSON.stringify(values))
     return true
   } catch {
     return false
