@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { importPKCS8, SignJWT } from 'jose'
+import { SignJWT } from 'jose'
 import type { StoredResourceServer, StoredSigningKey } from '../storage/storage.ts'
-import type { Tenant } from '../tenant.ts'
+import { importedKey } from './imported-key.ts'
+
+export type Signer = { issuer: string; currentKey: StoredSigningKey }
 
 /**
  * Signs a machine's access token in the API's dialect, with the API's secret (HS256) or the tenant's current key.
  * https://auth0.com/docs/secure/tokens/access-tokens/access-token-profiles
  */
 export async function signAccessToken(
-  { issuer, storage }: Tenant,
+  { issuer, currentKey }: Signer,
   api: StoredResourceServer,
   clientId: string,
   scope: string | undefined,
@@ -31,20 +33,8 @@ export async function signAccessToken(
 
   if (alg === 'HS256') {
     if (!api.signing_secret) throw new TypeError(`The API ${api.identifier} has no signing secret`)
-    return token.setProtectedHeader({ alg, typ }).sign(new TextEncoder().encode(api.signing_secret))
+    return token.setProtectedHeader({ alg, typ }).sign(await importedKey(api.signing_secret, alg))
   }
-
-  const current = (await storage.signingKeys.list()).find(({ state }) => state === 'current')
-  if (!current) throw new TypeError('The tenant has no current signing key')
-  return token.setProtectedHeader({ alg, typ, kid: current.kid }).sign(await privateKey(current, alg))
-}
-
-const imported = new Map<string, Promise<CryptoKey>>()
-
-/** Importing costs more than signing. Kept by value, so a rotated key is another entry; a tenant has a handful. */
-function privateKey({ privateKey }: StoredSigningKey, alg: string) {
-  const name = `${alg} ${privateKey}`
-  const known = imported.get(name) ?? importPKCS8(privateKey, alg)
-  imported.set(name, known)
-  return known
+  const { kid, privateKey } = currentKey
+  return token.setProtectedHeader({ alg, typ, kid }).sign(await importedKey(privateKey, alg))
 }

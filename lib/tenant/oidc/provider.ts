@@ -15,16 +15,19 @@ import { assets } from './pages/assets.ts'
 import { signIn } from './sign-in.ts'
 import { tokenErrors } from './token-errors.ts'
 
-/** oidc-provider with everything that makes it answer like Auth0, signing with the first of `keys`. */
+/** oidc-provider with everything that makes it answer like Auth0, signing with the first of `keys`, which must be the current one. */
 export function createProvider(
   tenant: Tenant,
   keys: StoredSigningKey[],
   authenticate: Authenticate,
 ): Provider {
+  const [currentKey] = keys
+  if (currentKey?.state !== 'current') throw new TypeError('The tenant has no current signing key')
+
   const provider = new Provider(tenant.issuer, configuration(tenant, keys))
   provider.proxy = true // the scheme is what oidc.ts says, which knows the public address
   provider.Client.prototype.includeSid = () => true // Auth0 puts `sid` into every ID token
-  provider.registerGrantType('client_credentials', clientCredentials(tenant), parameters)
+  provider.registerGrantType('client_credentials', clientCredentials(tenant, currentKey), parameters)
 
   const middleware: Middleware[] = [
     assets,

@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newSigningKey } from '../new-signing-key.ts'
 import { openStorage } from '../storage/open.ts'
-import type { Storage, StoredClient, StoredResourceServer, StoredSigningKey } from '../storage/storage.ts'
+import type { Storage, StoredClient, StoredResourceServer } from '../storage/storage.ts'
 import { managementAudience } from '../tenant.ts'
 import { createOidc } from './oidc.ts'
 import { hashPassword } from './password.ts'
@@ -37,7 +37,7 @@ export const signedOut = 'http://localhost:4299/signed-out'
 export const signingSecret = 'a-signing-secret-of-some-length-1'
 
 async function seed(storage: Storage, issuer: string) {
-  await storage.signingKeys.insert(await signingKey('current'))
+  await storage.signingKeys.insert(await newSigningKey(issuer, 'current'))
   await storage.users.insert({
     user_id: 'auth0|ada',
     email: 'ada@example.com',
@@ -104,19 +104,3 @@ export const grant = (
     subject_type: 'client',
     ...grant,
   })
-
-export async function signingKey(state: StoredSigningKey['state']): Promise<StoredSigningKey> {
-  const made = execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=tenant', '-keyout', '-', '-out', '-'],
-    { encoding: 'utf8', stdio: 'pipe' },
-  )
-  const split = made.indexOf('-----BEGIN CERTIFICATE')
-  return {
-    kid: crypto.randomUUID(),
-    privateKey: made.slice(0, split),
-    cert: made.slice(split),
-    state,
-    since: new Date().toISOString(),
-  }
-}

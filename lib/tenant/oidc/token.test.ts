@@ -3,7 +3,8 @@ import express from 'express'
 import { auth } from 'express-oauth2-jwt-bearer'
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { signingKey, signingSecret, startOidc } from './start-oidc.ts'
+import { newSigningKey } from '../new-signing-key.ts'
+import { signingSecret, startOidc } from './start-oidc.ts'
 
 let tenant: Awaited<ReturnType<typeof startOidc>>
 beforeAll(async () => {
@@ -335,10 +336,10 @@ describe('verified by others', () => {
 
   test('keys: the next one is published before it signs, a revoked one disappears', async () => {
     const [current] = await tenant.storage.signingKeys.list()
-    const next = await signingKey('next')
+    const next = await newSigningKey(tenant.issuer, 'next')
     await tenant.storage.signingKeys.insert(next)
     await tenant.storage.signingKeys.insert({
-      ...(await signingKey('previous')),
+      ...(await newSigningKey(tenant.issuer, 'previous')),
       revokedAt: new Date().toISOString(),
     })
     const { keys } = (await (await fetch(`${tenant.address}.well-known/jwks.json`)).json()) as {

@@ -1,5 +1,5 @@
 import type { TokenEndpointGrantContext } from 'oidc-provider'
-import type { StoredClientGrant, StoredResourceServer } from '../../storage/storage.ts'
+import type { StoredClientGrant, StoredResourceServer, StoredSigningKey } from '../../storage/storage.ts'
 import type { Tenant } from '../../tenant.ts'
 import { signAccessToken } from '../access-token.ts'
 import { findApi } from '../audience.ts'
@@ -13,7 +13,7 @@ export const parameters = ['audience', 'scope']
  * `scope` out asks for everything that grant allows. The client has been authenticated before.
  * https://auth0.com/docs/api/authentication/client-credential-flow/get-token
  */
-export const clientCredentials = (tenant: Tenant) =>
+export const clientCredentials = (tenant: Tenant, currentKey: StoredSigningKey) =>
   async function exchange(ctx: TokenEndpointGrantContext<Parameters>) {
     const { client, params } = ctx.oidc
     if (client.clientAuthMethod === 'none') throw unauthorized() // RFC 6749 section 4.4: confidential clients only
@@ -37,7 +37,7 @@ export const clientCredentials = (tenant: Tenant) =>
 
     const scope = [...(requested.length ? new Set(requested) : granted)].join(' ')
     ctx.body = {
-      access_token: await signAccessToken(tenant, api, client.clientId, scope),
+      access_token: await signAccessToken({ issuer: tenant.issuer, currentKey }, api, client.clientId, scope),
       ...(scope && { scope }),
       expires_in: api.token_lifetime,
       token_type: 'Bearer',
