@@ -1,0 +1,95 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { log } from '../log.ts'
+import { CursorError, MissingReferenceError } from '../storage/storage.ts'
+import type { Tenant } from '../tenant.ts'
+import { authenticator } from './authenticate.ts'
+import { ManagementError } from './errors.ts'
+import { readBody } from './request-body.ts'
+import type { RequiredScopes, Route } from './route.ts'
+import { routes } from './routes.ts'
+import { validate } from './validation.ts'
+
+const largestBody = 1024 * 1024
+
+/** Auth0's Management API v2 under `/api/v2`, answering from the tenant's storage. */
+export function createManagementApi(tenant: Tenant): Hono {
+  const app = new Hono().basePath('/api/v2')
+  const authenticate = authenticator(tenant)
+
+  app.use(bodyLimit({ maxSize: largestBody, onError: refuseLargeBody }))
+  for (const route of routes) {
+    app.on(route.method, route.path, async (context) => {
+      const scopes = await authenticate(context.req.header('authorization'))
+      authorize(route.scopes, scopes)
+      const answer = await route.handle({
+        tenant,
+        ...(await read(route, context)),
+        may: (scope) => scopes.has(scope),
+      })
+      return route.status === 204 ? context.body(null, 204) : context.json(answer ?? null, route.status)
+    })
+  }
+  app.notFound((context) => refuse(context, new ManagementError(404, 'Not Found')))
+  app.onError((error, context) => refuse(context, asRefusal(error)))
+  return app
+}
+
+async function read({ method, schemas }: Route, context: Context) {
+  const { req } = context
+  return {
+    query: schemas.query && validate(schemas.query, single(req.queries()), 'query'),
+    body: schemas.body && validate(schemas.body, await readBody(context), 'body'),
+    param(name: string) {
+      const value = req.param(name)
+      if (value === undefined) throw new TypeError(`${method} ${req.routePath} has no parameter ${name}`)
+      return value
+    },
+  }
+}
+
+/** A parameter that is given once is a string, one given more often a list. */
+const single = (queries: Record<string, string[]>) =>
+  Object.fromEntries(
+    Object.entries(queries).map(([key, values]) => [key, values.length > 1 ? values : values[0]]),
+  )
+
+function authorize(required: RequiredScopes, scopes: Set<string>) {
+  const [kind, wanted] = Array.isArray(required) ? ['any', required] : ['all', required.allOf]
+  const granted =
+    kind === 'any' ? wanted.some((scope) => scopes.has(scope)) : wanted.every((scope) => scopes.has(scope))
+  if (granted) return
+  throw new ManagementError(
+    403,
+    `Insufficient scope, expected ${kind} of: ${wanted.join(',')}`,
+    'insufficient_scope',
+  )
+}
+
+function asRefusal(error: Error): ManagementError {
+  if (error instanceof ManagementError) return error
+  if (error instanceof CursorError) {
+    return new ManagementError(400, 'The provided cursor is invalid.', 'invalid_query_string')
+  }
+  if (error instanceof MissingReferenceError) {
+    return new ManagementError(404, 'The client or resource server does not exist', 'inexistent_reference')
+  }
+  log.error({ err: error }, 'The Management API failed')
+  return new ManagementError(500, 'An internal server error occurred')
+}
+
+function refuse(context: Context, { statusCode, errorCode, message, body }: ManagementError) {
+  if (statusCode === 401) {
+    context.header('www-authenticate', `Bearer error="${message.replaceAll('"', "'")}"`)
+  }
+  if (errorCode === 'insufficient_scope') {
+    context.header('www-authenticate', 'Bearer error="insufficient_scope"')
+  }
+  return context.json(body, statusCode)
+}
+
+const refuseLargeBody = (context: Context) =>
+  refuse(
+    context,
+    new ManagementError(413, `Payload content length greater than maximum allowed: ${largestBody}`),
+  )

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Page, Window } from '../storage/storage.ts'
+
+/** A query parameter that must be an integer within bounds. */
+export const integerParam = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
+  z
+    .string()
+    .transform((text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text))
+    .pipe(z.int().min(minimum).max(maximum))
+
+/** A query parameter that must be `true` or `false`. */
+export const booleanParam = z
+  .string()
+  .transform((text) => (text === 'true' || text === 'false' ? text === 'true' : text))
+  .pipe(z.boolean())
+
+export const pagingParams = {
+  page: integerParam(0).optional(),
+  per_page: integerParam(0, 100).optional(),
+  include_totals: booleanParam.optional(),
+  from: z.string().optional(),
+  take: integerParam(1, 100).optional(),
+}
+
+export const pagingQuery = z.object(pagingParams)
+
+export type Paging = {
+  page?: number
+  per_page?: number
+  include_totals?: boolean
+  from?: string
+  take?: number
+}
+
+const defaultSize = 50
+
+/** Asking by checkpoint (`from`, `take`) wins over asking by page. */
+const byCheckpoint = ({ from, take }: Paging) => from !== undefined || take !== undefined
+
+export function windowOf(paging: Paging): Window {
+  if (byCheckpoint(paging)) return { take: paging.take ?? defaultSize, from: paging.from }
+  const take = paging.per_page ?? defaultSize
+  return { take, skip: (paging.page ?? 0) * take }
+}
+
+/** A list in the shape that was asked for: `{ <key>, next? }`, `{ total, start, limit, <key> }` or an array. */
+export function listAnswer<Item>(key: string, paging: Paging, { items, total, next }: Page<Item>) {
+  if (byCheckpoint(paging)) return { [key]: items, ...(next && { next }) }
+  if (!paging.include_totals) return items
+  const { take: limit, skip: start = 0 } = windowOf(paging)
+  return { total, start, limit, [key]: items }
+}

@@ -1,0 +1,61 @@
+import { createCredential, updateCredential } from './client-credential-schema.ts'
+import * as credentials from './client-credentials.ts'
+import { clientGrantList, createClientGrant, updateClientGrant } from './client-grant-schema.ts'
+import * as grants from './client-grants.ts'
+import { clientList, clientQuery } from './client-query.ts'
+import { createClient, updateClient } from './client-schema.ts'
+import * as clients from './clients.ts'
+import { pagingQuery } from './paging.ts'
+import { resourceServerList } from './resource-server-query.ts'
+import { createResourceServer, updateResourceServer } from './resource-server-schema.ts'
+import * as apis from './resource-servers.ts'
+import { type RequiredScopes, type Route, route } from './route.ts'
+import * as keys from './signing-keys.ts'
+import * as settings from './tenant-settings.ts'
+import { updateTenantSettings } from './tenant-settings-schema.ts'
+
+const readClients: RequiredScopes = [
+  'read:clients',
+  'read:client_keys',
+  'read:client_credentials',
+  'read:client_summary',
+]
+const rotateKeys: RequiredScopes = { allOf: ['create:signing_keys', 'update:signing_keys'] }
+
+/** The Management API: every endpoint, what a token needs for it, what it takes, and who answers. */
+// biome-ignore format: a table is read by its columns
+export const routes: Route[] = [
+  route('GET',    '/clients',                             200, readClients,                         { query: clientList },           clients.listClients),
+  route('POST',   '/clients',                             201, ['create:clients'],                  { body: createClient },          clients.createClient),
+  route('GET',    '/clients/:id',                         200, readClients,                         { query: clientQuery },          clients.getClient),
+  route('PATCH',  '/clients/:id',                         200, ['update:clients', 'update:client_keys'], { body: updateClient },     clients.updateClient),
+  route('DELETE', '/clients/:id',                         204, ['delete:clients'],                  {},                              clients.deleteClient),
+  route('POST',   '/clients/:id/rotate-secret',           200, ['update:client_keys'],              {},                              clients.rotateSecret),
+
+  route('GET',    '/clients/:client_id/credentials',      200, ['read:client_credentials'],         {},                              credentials.listCredentials),
+  route('POST',   '/clients/:client_id/credentials',      201, ['create:client_credentials'],       { body: createCredential },      credentials.createCredential),
+  route('GET',    '/clients/:client_id/credentials/:id',  200, ['read:client_credentials'],         {},                              credentials.getCredential),
+  route('PATCH',  '/clients/:client_id/credentials/:id',  200, ['update:client_credentials'],       { body: updateCredential },      credentials.updateCredentialExpiry),
+  route('DELETE', '/clients/:client_id/credentials/:id',  204, ['delete:client_credentials'],       {},                              credentials.deleteCredential),
+
+  route('GET',    '/resource-servers',                    200, ['read:resource_servers'],           { query: resourceServerList },   apis.listResourceServers),
+  route('POST',   '/resource-servers',                    201, ['create:resource_servers'],         { body: createResourceServer },  apis.createResourceServer),
+  route('GET',    '/resource-servers/:id',                200, ['read:resource_servers'],           {},                              apis.getResourceServer),
+  route('PATCH',  '/resource-servers/:id',                200, ['update:resource_servers'],         { body: updateResourceServer },  apis.updateResourceServer),
+  route('DELETE', '/resource-servers/:id',                204, ['delete:resource_servers'],         {},                              apis.deleteResourceServer),
+
+  route('GET',    '/client-grants',                       200, ['read:client_grants'],              { query: clientGrantList },      grants.listClientGrants),
+  route('POST',   '/client-grants',                       201, ['create:client_grants'],            { body: createClientGrant },     grants.createClientGrant),
+  route('GET',    '/client-grants/:id',                   200, ['read:client_grants'],              {},                              grants.getClientGrant),
+  route('PATCH',  '/client-grants/:id',                   200, ['update:client_grants'],            { body: updateClientGrant },     grants.updateClientGrant),
+  route('DELETE', '/client-grants/:id',                   204, ['delete:client_grants'],            {},                              grants.deleteClientGrant),
+  route('GET',    '/client-grants/:id/organizations',     200, ['read:organization_client_grants'], { query: pagingQuery },          grants.listGrantOrganizations),
+
+  route('GET',    '/tenants/settings',                    200, ['read:tenant_settings'],            { query: clientQuery },          settings.getTenantSettings),
+  route('PATCH',  '/tenants/settings',                    200, ['update:tenant_settings'],          { body: updateTenantSettings },  settings.updateTenantSettings),
+
+  route('GET',    '/keys/signing',                        200, ['read:signing_keys'],               {},                              keys.listSigningKeys),
+  route('POST',   '/keys/signing/rotate',                 201, rotateKeys,                          {},                              keys.rotateSigningKeys),
+  route('GET',    '/keys/signing/:kid',                   200, ['read:signing_keys'],               {},                              keys.getSigningKey),
+  route('PUT',    '/keys/signing/:kid/revoke',            200, ['update:signing_keys'],             {},                              keys.revokeSigningKey),
+]
