@@ -65,7 +65,7 @@ export function ScopePicker({ legend, scopes, isSystemApi, access, readOnly, onC
           />
         </div>
       )}
-      <div className="mb-1 flex flex-wrap items-center gap-x-4 border-b border-line pb-1">
+      <div className="mb-1 grid grid-cols-[206px_minmax(0,1fr)] items-center gap-x-2.5 border-b border-line pb-1 max-wide:grid-cols-[auto_1fr]">
         <Checkbox
           grant
           label={words ? `All ${matching.length.toLocaleString('en')} that match` : 'All scopes'}
