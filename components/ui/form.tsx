@@ -15,7 +15,14 @@ export function Form<Input extends FieldValues>({ form, children }: Props<Input>
   const refused = state.status === 'failed' ? state.message : errors.root?.message
   return (
     <>
-      <form id={options.id} noValidate aria-label={options.thing} aria-busy={pending} onSubmit={send}>
+      <form
+        id={options.id}
+        noValidate
+        aria-label={options.thing}
+        aria-busy={pending}
+        onFocus={form.prepare}
+        onSubmit={send}
+      >
         {restored && (
           <div className="mb-4">
             <Banner tone="plain" role="status" title="Restored what you typed before signing in.">

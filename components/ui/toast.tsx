@@ -1,14 +1,14 @@
 'use client'
 
 import { CircleCheck, X } from 'lucide-react'
-import { toast } from 'sonner'
 import { Button } from './button'
 import { IconButton } from './icon-button'
 
 type Undo = { label?: string; onClick: () => void }
 
 /** Says what was done and one detail of it, for 8 s; never the only place for an error. */
-export function toastDone(title: string, detail?: string, undo?: Undo) {
+export async function toastDone(title: string, detail?: string, undo?: Undo) {
+  const { toast } = await import('sonner')
   toast.custom(
     (id) => (
       <div className="grid w-105 max-w-full grid-cols-[auto_minmax(0,1fr)_auto_auto] items-center gap-x-2.5 gap-y-1 rounded-lg bg-raised py-2.5 pr-2 pl-3.5 font-sans text-sm text-ink shadow-dock outline outline-transparent max-wide:w-full">

@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { unstable_rethrow } from 'next/navigation'
 import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import {
@@ -11,8 +10,8 @@ import {
   type PathValue,
   useForm,
 } from 'react-hook-form'
-import type { $ZodType } from 'zod/v4/core'
 import { type ActionState, type FormAction, idle } from '@/lib/action-state'
+import { checkWith, fetchParts, type LoadSchema } from './form-check'
 import { keepDraft, takeDraft } from './form-draft'
 import { here } from './here'
 
@@ -22,7 +21,7 @@ export type ActionFormOptions<Input extends FieldValues> = {
   /** What is being edited, as the conflict dialog names it: "Payments API". */
   thing: string
   action: FormAction<Input>
-  schema: $ZodType<Input, Input>
+  schema: LoadSchema<Input>
   /** What the tenant holds now. */
   values: Input
   /** Every field's label: the dock, the conflict and the session dialog name fields by them. */
@@ -67,7 +66,7 @@ export function useActionForm<Input extends FieldValues>(options: ActionFormOpti
   }, idle)
 
   const form = useForm<Input, unknown, Input>({
-    resolver: zodResolver(schema),
+    resolver: checkWith(schema),
     values,
     resetOptions: { keepDirtyValues: true },
     errors: state.status === 'invalid' ? state.errors : undefined,
@@ -135,6 +134,8 @@ export function useActionForm<Input extends FieldValues>(options: ActionFormOpti
     setFocus: form.setFocus,
     errors,
     send,
+    /** Fetches the check ahead of the first submission. */
+    prepare: () => fetchParts(schema),
     discard: () => settle(defaultValues as DefaultValues<Input>),
     /** Leaving for the sign-in is meant, so the browser need not warn. */
     leave: () => {
