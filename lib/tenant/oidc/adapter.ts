@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
-import type { ArtifactStore, Storage } from '../storage/storage.ts'
+import type { Artifact, ArtifactStore, Storage } from '../storage/storage.ts'
 import { clientMetadata } from './client-metadata.ts'
 
 /** Where oidc-provider finds clients and keeps sessions, interactions, codes, refresh tokens and grants. */
@@ -23,27 +24,34 @@ const readOnly = async () => {
   throw new TypeError('Clients are written through the Management API')
 }
 
-const artifacts = (store: ArtifactStore, model: string): Adapter => ({
-  async upsert(id, payload, expiresIn) {
-    await store.upsert({
-      model,
-      id,
-      payload,
-      expiresAt: expiresIn === undefined ? undefined : Math.floor(Date.now() / 1000) + expiresIn,
-      uid: text(payload.uid),
-      userCode: text(payload.userCode),
-      grantId: text(payload.grantId),
-    })
-  },
-  find: async (id) => payloadOf(await store.find(model, { id })),
-  findByUid: async (uid) => payloadOf(await store.find(model, { uid })),
-  findByUserCode: async (userCode) => payloadOf(await store.find(model, { userCode })),
-  consume: (id) => store.consume(model, id),
-  destroy: (id) => store.destroy(model, id),
-  revokeByGrantId: (grantId) => store.revokeByGrantId(grantId),
-})
+/** Who holds the id of one of these may act with it, so the disk knows only its hash (a cookie is signed besides). */
+const bearers = ['AuthorizationCode', 'AccessToken', 'RefreshToken']
 
-const payloadOf = (artifact: { payload: Record<string, unknown> } | undefined) =>
-  artifact?.payload as AdapterPayload | undefined
+function artifacts(store: ArtifactStore, model: string): Adapter {
+  const isBearer = bearers.includes(model)
+  const named = (id: string) => (isBearer ? createHash('sha256').update(id).digest('base64url') : id)
+  const found = (artifact: Artifact | undefined, id?: string) =>
+    artifact && ({ ...artifact.payload, ...(isBearer && { jti: id }) } as AdapterPayload)
+
+  return {
+    async upsert(id, payload, expiresIn) {
+      await store.upsert({
+        model,
+        id: named(id),
+        payload: isBearer ? { ...payload, jti: undefined } : payload,
+        expiresAt: expiresIn === undefined ? undefined : Math.floor(Date.now() / 1000) + expiresIn,
+        uid: text(payload.uid),
+        userCode: text(payload.userCode),
+        grantId: text(payload.grantId),
+      })
+    },
+    find: async (id) => found(await store.find(model, { id: named(id) }), id),
+    findByUid: async (uid) => found(await store.find(model, { uid })),
+    findByUserCode: async (userCode) => found(await store.find(model, { userCode })),
+    consume: (id) => store.consume(model, named(id)),
+    destroy: (id) => store.destroy(model, named(id)),
+    revokeByGrantId: (grantId) => store.revokeByGrantId(grantId),
+  }
+}
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)

@@ -31,8 +31,11 @@ export class Browser {
     return { ...page, at }
   }
 
-  get cookies() {
-    return [...this.#cookies.values()].map(({ name }) => name)
+  /** Another browser with the cookies that this one has now: a thief's. */
+  copy() {
+    const copy = new Browser()
+    for (const [key, cookie] of this.#cookies) copy.#cookies.set(key, cookie)
+    return copy
   }
 
   #keep(header: string) {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as oidc from 'openid-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from './browser.ts'
@@ -82,6 +84,15 @@ describe('signing in', () => {
     expect(rotated.refresh_token).not.toBe(tokens.refresh_token)
     await expect(refresh(tokens.refresh_token)).rejects.toMatchObject({ error: 'invalid_grant', status: 403 })
     await tenant.storage.clients.update('dashboard', ({ refresh_token: _, ...client }) => client)
+  })
+
+  test('nobody who reads the disk can act with what is kept there', async () => {
+    const { tokens } = await signIn()
+    const files = readdirSync(tenant.dataDir).map((file) =>
+      readFileSync(join(tenant.dataDir, file), 'latin1'),
+    )
+    for (const secret of [tokens.access_token, tokens.refresh_token, password, 'dashboard-secret'])
+      expect(files.some((file) => file.includes(String(secret)))).toBe(false)
   })
 
   test('a revoked refresh token is dead', async () => {
@@ -252,6 +263,14 @@ describe('signing out', () => {
     const url = `${tenant.issuer}oidc/logout?client_id=dashboard&post_logout_redirect_uri=${encodeURIComponent(signedOut)}`
     expect((await browser.open(url)).next?.href).toBe(signedOut)
     expect(await isSignedIn(browser)).toBe(false)
+  })
+
+  test('the session is over for whoever kept its cookies, too', async () => {
+    const { browser } = await signIn()
+    const thief = browser.copy()
+    expect(await isSignedIn(thief.copy())).toBe(true)
+    await browser.open(`${tenant.issuer}v2/logout?client_id=dashboard`)
+    expect(await isSignedIn(thief)).toBe(false)
   })
 
   test('with neither it asks first', async () => {

@@ -28,7 +28,7 @@ export async function startOidc(options: { port?: number; issuer?: string } = {}
     await storage.close()
     rmSync(dataDir, { recursive: true })
   }
-  return { address, issuer, storage, stop }
+  return { address, issuer, dataDir, storage, stop }
 }
 
 export const password = 'correct horse battery'
@@ -84,7 +84,7 @@ export const client = (client: Partial<StoredClient> & { client_id: string }): S
 })
 
 let apis = 0
-export const api = (api: Partial<StoredResourceServer> & { identifier: string }): StoredResourceServer => ({
+const api = (api: Partial<StoredResourceServer> & { identifier: string }): StoredResourceServer => ({
   id: (apis++).toString(16).padStart(24, '0'),
   signing_alg: 'RS256',
   token_lifetime: 86400,
@@ -92,11 +92,7 @@ export const api = (api: Partial<StoredResourceServer> & { identifier: string })
 })
 
 let grants = 0
-export const grant = (
-  storage: Storage,
-  audience: string,
-  grant: { scope?: string[]; allow_all_scopes?: boolean },
-) =>
+const grant = (storage: Storage, audience: string, grant: { scope?: string[]; allow_all_scopes?: boolean }) =>
   storage.clientGrants.insert({
     id: `cgr_${(grants++).toString().padStart(16, '0')}`,
     client_id: 'worker',

@@ -334,21 +334,33 @@ describe('verified by others', () => {
     await expect(jwtVerify(await issue(), keys(), { audience: 'urn:hs256' })).rejects.toThrow('aud')
   })
 
-  test('keys: the next one is published before it signs, a revoked one disappears', async () => {
-    const [current] = await tenant.storage.signingKeys.list()
+  test('a next key is published before it signs, signs once it is current, and vanishes when revoked', async () => {
+    const [first] = await tenant.storage.signingKeys.list()
     const next = await newSigningKey(tenant.issuer, 'next')
     await tenant.storage.signingKeys.insert(next)
-    await tenant.storage.signingKeys.insert({
-      ...(await newSigningKey(tenant.issuer, 'previous')),
-      revokedAt: new Date().toISOString(),
-    })
-    const { keys } = (await (await fetch(`${tenant.address}.well-known/jwks.json`)).json()) as {
-      keys: Record<string, unknown>[]
-    }
-    expect(keys.map(({ kid }) => kid)).toEqual([current?.kid, next.kid])
-    expect(Object.keys(keys[0] ?? {})).toEqual(['kty', 'use', 'n', 'e', 'kid', 'x5t', 'x5c', 'alg'])
-    expect(decodeProtectedHeader(await issue()).kid).toBe(current?.kid)
+    expect(await published()).toEqual([first?.kid, next.kid])
+    expect(decodeProtectedHeader(await issue()).kid).toBe(first?.kid)
+
+    await tenant.storage.signingKeys.update((keys) =>
+      keys.map((key) => ({ ...key, state: key.kid === next.kid ? 'current' : 'previous' })),
+    )
+    const token = await issue()
+    expect(decodeProtectedHeader(token).kid).toBe(next.kid)
+    await jwtVerify(token, keys())
+
+    const revokedAt = new Date().toISOString()
+    await tenant.storage.signingKeys.update((keys) =>
+      keys.map((key) => (key.kid === next.kid ? key : { ...key, revokedAt })),
+    )
+    expect(await published()).toEqual([next.kid])
   })
+
+  async function published() {
+    const response = await fetch(`${tenant.address}.well-known/jwks.json`)
+    const { keys } = (await response.json()) as { keys: Record<string, unknown>[] }
+    expect(Object.keys(keys[0] ?? {})).toEqual(['kty', 'use', 'n', 'e', 'kid', 'x5t', 'x5c', 'alg'])
+    return keys.map(({ kid }) => kid)
+  }
 })
 
 /** Express would print the refusals. */
