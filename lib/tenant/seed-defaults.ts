@@ -4,7 +4,7 @@ import { newClientId, newClientSecret } from './management/ids.ts'
 import type { StoredClient } from './storage/storage.ts'
 
 /** The settings of a new tenant, as Auth0 makes them but for the APIs section, which is what Grantboard is for. */
-export const tenantSettings: Management.GetTenantSettingsResponseContent = {
+export const tenantSettings = {
   friendly_name: 'Grantboard',
   default_audience: '',
   default_directory: '',
@@ -35,7 +35,7 @@ export const tenantSettings: Management.GetTenantSettingsResponseContent = {
   support_email: '',
   support_url: '',
   client_id_metadata_document_supported: false,
-}
+} satisfies Management.GetTenantSettingsResponseContent & { flags: Record<string, boolean> }
 
 /** "All Applications": the client that every tenant has, that nobody made and nobody can delete. */
 export const globalClient = (): StoredClient & { cross_origin_auth: boolean } => ({
