@@ -132,6 +132,8 @@ export function useActionForm<Input extends FieldValues>(options: ActionFormOpti
     setValue: form.setValue,
     getValues: form.getValues,
     setFocus: form.setFocus,
+    /** Checks a field now, for what is judged while it is typed. */
+    trigger: form.trigger,
     errors,
     send,
     /** Fetches the check ahead of the first submission. */
