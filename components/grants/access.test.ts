@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import { describeDone, grants, rebase, sameAccess } from './access'
+import { describeDone, grants, rebase, sameState } from './access'
 
 const scopes = (...scope: string[]) => ({ scope, allScopes: false })
 const everything = { scope: [], allScopes: true }
 const names = { client: 'billing-worker', api: 'Orders API' }
 
 test('the order of scopes makes no difference', () => {
-  expect(sameAccess(scopes('a', 'b'), scopes('b', 'a'))).toBe(true)
-  expect(sameAccess(scopes('a'), scopes('b'))).toBe(false)
+  expect(sameState(scopes('a', 'b'), scopes('b', 'a'))).toBe(true)
+  expect(sameState(scopes('a'), scopes('b'))).toBe(false)
 })
 
 test('not authorized, not known and authorized without scopes are three things', () => {
-  expect(sameAccess(null, undefined)).toBe(false)
-  expect(sameAccess(null, scopes())).toBe(false)
-  expect(sameAccess(scopes(), everything)).toBe(false)
+  expect(sameState(null, undefined)).toBe(false)
+  expect(sameState(null, scopes())).toBe(false)
+  expect(sameState(scopes(), everything)).toBe(false)
 })
 
 test('a grant of all scopes grants each of them', () => {

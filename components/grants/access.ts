@@ -1,24 +1,12 @@
+import { type Access, sameAccess } from '@/lib/grants/grant'
 import { scopesText } from './scopes-text'
-
-/** What a client may do at an API. */
-export type Access = {
-  scope: string[]
-  /** Every scope the API defines, also those it will define later; `scope` is empty then. */
-  allScopes: boolean
-}
 
 /** `null`: not authorized. `undefined`: not known yet, because the tenant has more grants than one read returns. */
 export type AccessState = Access | null | undefined
 
-/** Whether two states allow the same, whatever the order of their scopes. */
-export function sameAccess(one: AccessState, other: AccessState) {
-  if (!one || !other) return one === other
-  return (
-    one.allScopes === other.allScopes &&
-    one.scope.length === other.scope.length &&
-    one.scope.every((value) => other.scope.includes(value))
-  )
-}
+/** Whether two states allow the same; what is not known is the same as nothing else. */
+export const sameState = (one: AccessState, other: AccessState) =>
+  one === undefined || other === undefined ? one === other : sameAccess(one, other)
 
 /** Whether the client gets a token that carries the scope. */
 export const grants = (access: AccessState, value: string) =>

@@ -1,6 +1,6 @@
 import { Infinity as Always, Clock } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import type { Access } from './access'
+import type { Access } from '@/lib/grants/grant'
 import { lifetimeText } from './expiry'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { ScopePicker } from './scope-picker'

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { attempt } from '@/components/ui/attempt'
 import { toastDone } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/action-state'
-import { type AccessState, describeDone, sameAccess } from './access'
+import { type AccessState, describeDone, sameState } from './access'
 import { lastExpiry } from './expiry'
 import type { GrantListRow } from './grant-list'
 import type { GrantApi } from './grant-subject'
@@ -38,7 +38,7 @@ function forRow(
   return rememberedWrites(`${api.id} ${reading}`, clientId, () => {
     const writes: SerialWrites<AccessState> = new SerialWrites<AccessState>({
       held: access,
-      same: sameAccess,
+      same: sameState,
       write: (from, to) => attempt(() => actions.set({ clientId, from, to })),
       read: () => attempt(() => actions.read(clientId)),
       onDone: (before, after) => {
