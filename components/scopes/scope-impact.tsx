@@ -1,0 +1,128 @@
+'use client'
+
+import { TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
+import { Fragment, useEffect, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { FailureText } from '@/components/ui/failure-text'
+import { Spinner } from '@/components/ui/spinner'
+import type { ActionFailure } from '@/lib/action-state'
+import { routes } from '@/lib/routes'
+import type { ScopeActions, ScopeImpact } from './scope-actions'
+
+type Props = {
+  value: string
+  lastTokenEnds: string
+  actions: Pick<ScopeActions, 'impact' | 'remove'>
+  onClose: () => void
+}
+
+/** Under the row it is about, before it is done: who loses the scope, and until when tokens keep it. */
+export function ScopeImpactRow({ value, lastTokenEnds, actions, onClose }: Props) {
+  const [impact, setImpact] = useState<ScopeImpact>()
+  const [failure, setFailure] = useState<ActionFailure>()
+  const [pending, startTransition] = useTransition()
+  const { impact: readImpact } = actions
+
+  useEffect(() => {
+    let left = false
+    readImpact(value).then((result) => {
+      if (left) return
+      if (result.status === 'done') setImpact(result.value)
+      else setFailure(result)
+    })
+    return () => {
+      left = true
+    }
+  }, [readImpact, value])
+
+  function remove() {
+    startTransition(async () => {
+      setFailure(undefined)
+      const result = await actions.remove(value)
+      if (result.status === 'done') onClose()
+      else setFailure(result)
+    })
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: one decision is not a fieldset
+    <div
+      role="group"
+      aria-label={`Remove ${value}`}
+      className="grid grid-cols-[14px_minmax(0,1fr)_auto] gap-x-2.5 px-3 pt-0.5 pb-3 max-wide:grid-cols-[14px_minmax(0,1fr)] max-wide:px-4"
+    >
+      <TriangleAlert aria-hidden="true" className="mt-[3px] size-3.5! text-warning" />
+      <div aria-live="polite" className="text-ink-muted">
+        {impact && <p>{consequence(impact, lastTokenEnds)}</p>}
+        {!impact && !failure && (
+          <p className="flex items-center gap-2">
+            <Spinner /> Reading who is granted {value}
+          </p>
+        )}
+        {failure && (
+          <p role="alert" className="text-danger">
+            Not removed. <FailureText failure={failure} />
+          </p>
+        )}
+      </div>
+      <div className="flex gap-2 max-wide:col-start-2 max-wide:mt-2 max-wide:flex-wrap">
+        <Button small onClick={onClose} disabled={pending}>
+          Keep scope
+        </Button>
+        <Button small kind="danger" busy={pending && 'Removing'} disabled={!impact} onClick={remove}>
+          {impact ? verb(impact) : 'Remove'}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function consequence({ clients, more }: ScopeImpact, lastTokenEnds: string) {
+  if (clients.length === 0)
+    return (
+      <>
+        <Strong>{more ? 'No client among those read is' : 'No client is'} granted this scope.</Strong>{' '}
+        Removing it takes it out of the API.
+      </>
+    )
+  const one = clients.length === 1 && !more
+  return (
+    <>
+      <Strong>
+        {more && 'At least '}
+        {clients.length.toLocaleString('en')} {one ? 'client is' : 'clients are'} granted this scope:
+      </Strong>{' '}
+      <Names clients={clients} />. Removing it takes it out of{' '}
+      {one ? 'its grant' : clients.length === 2 && !more ? 'both grants' : 'all these grants'}. Tokens issued
+      before keep it until <Strong>{lastTokenEnds}</Strong> at the latest.
+    </>
+  )
+}
+
+function Names({ clients }: Pick<ScopeImpact, 'clients'>) {
+  const named = clients.slice(0, clients.length > 6 ? 5 : 6)
+  const rest = clients.length - named.length
+  return (
+    <>
+      {named.map(({ id, name }, index) => (
+        <Fragment key={id}>
+          {index > 0 && (index === named.length - 1 && rest === 0 ? ' and ' : ', ')}
+          <Link href={routes.client(id)}>{name}</Link>
+        </Fragment>
+      ))}
+      {rest > 0 && ` and ${rest.toLocaleString('en')} more`}
+    </>
+  )
+}
+
+function verb({ clients, more }: ScopeImpact) {
+  if (clients.length === 0 && !more) return 'Remove from the API'
+  if (more) return 'Remove from all grants and the API'
+  const grants = clients.length === 1 ? '1 grant' : `${clients.length.toLocaleString('en')} grants`
+  return `Remove from ${grants} and the API`
+}
+
+function Strong({ children }: { children: React.ReactNode }) {
+  return <b className="font-medium text-ink">{children}</b>
+}

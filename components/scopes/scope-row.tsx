@@ -1,0 +1,118 @@
+'use client'
+
+import Link from 'next/link'
+import { memo, useEffect, useRef } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import { Spinner } from '@/components/ui/spinner'
+import { routes } from '@/lib/routes'
+import { EditDescription } from './edit-description'
+import { RowIcon } from './row-icons'
+import type { ScopeActions } from './scope-actions'
+import { ScopeImpactRow } from './scope-impact'
+
+export type OpenRow = { value: string; mode: 'edit' | 'remove' }
+
+type Props = {
+  apiId: string
+  value: string
+  description: string
+  granted: number
+  allGrantsRead: boolean
+  lastTokenEnds: string
+  fixed?: boolean
+  /** Shown already, not yet confirmed by the tenant. */
+  adding: boolean
+  /** Not what the filter asks for. */
+  hidden: boolean
+  open?: OpenRow['mode']
+  onOpen: (row: OpenRow) => void
+  onClose: () => void
+  actions: ScopeActions
+}
+
+/** One of up to a thousand: it renders again only when something of its own changes. */
+export const ScopeRow = memo(function ScopeRow(props: Props) {
+  const { apiId, value, description, granted, allGrantsRead, fixed, adding, open, onOpen, onClose } = props
+  const editButton = useRef<HTMLButtonElement>(null)
+  const before = useRef(open)
+
+  // The field that had the focus is gone: it goes back to the button that opened it.
+  useEffect(() => {
+    if (before.current === 'edit' && !open && document.activeElement === document.body)
+      editButton.current?.focus()
+    before.current = open
+  }, [open])
+
+  return (
+    <>
+      <tr data-open={open === 'remove' || undefined} hidden={props.hidden}>
+        <td data-cell="value">
+          <code>{value}</code>
+        </td>
+        <td data-cell="description">
+          {open === 'edit' ? (
+            <EditDescription
+              value={value}
+              description={description}
+              save={props.actions.describe}
+              onClose={onClose}
+            />
+          ) : (
+            description
+          )}
+        </td>
+        <td data-cell="granted">
+          {granted > 0 && (
+            <Link href={routes.apiClients(apiId)} prefetch={false}>
+              {clients(granted, allGrantsRead)}
+            </Link>
+          )}
+          {granted === 0 && (allGrantsRead ? 'No client' : 'Not counted')}
+        </td>
+        {!fixed && (
+          <td data-cell="actions">
+            {adding ? (
+              <span className="flex items-center gap-1.5 text-xs text-ink-faint">
+                <Spinner /> Adding
+              </span>
+            ) : (
+              open !== 'edit' && (
+                <>
+                  <IconButton
+                    ref={editButton}
+                    label={`Edit the description of ${value}`}
+                    icon={<RowIcon of="edit" />}
+                    onClick={() => onOpen({ value, mode: 'edit' })}
+                  />
+                  <IconButton
+                    label={`Remove ${value}`}
+                    icon={<RowIcon of="remove" />}
+                    aria-expanded={open === 'remove'}
+                    onClick={() => (open === 'remove' ? onClose() : onOpen({ value, mode: 'remove' }))}
+                  />
+                </>
+              )
+            )}
+          </td>
+        )}
+      </tr>
+      {open === 'remove' && (
+        <tr data-impact hidden={props.hidden}>
+          <td colSpan={4}>
+            <ScopeImpactRow
+              value={value}
+              lastTokenEnds={props.lastTokenEnds}
+              actions={props.actions}
+              onClose={onClose}
+            />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+})
+
+function clients(granted: number, exact: boolean) {
+  const number = granted.toLocaleString('en')
+  return `${exact ? '' : 'At least '}${number} ${granted === 1 ? 'client' : 'clients'}`
+}

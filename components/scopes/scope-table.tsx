@@ -1,0 +1,103 @@
+'use client'
+
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { FilterField } from '@/components/ui/filter-field'
+import { maxScopes, type Scope } from '@/lib/apis/api'
+import { RowIcons } from './row-icons'
+import type { ScopeActions } from './scope-actions'
+import { type OpenRow, ScopeRow } from './scope-row'
+
+export type ScopeTableProps = {
+  apiId: string
+  scopes: Scope[]
+  /** How many clients are granted each scope; a scope that is missing here is granted to none. */
+  grantedTo: Readonly<Record<string, number>>
+  /** False when the API has more grants than were read: the counts are then the least there are. */
+  allGrantsRead: boolean
+  /** When the last token that is valid now ends at the latest: "25 Nov, 13:41 UTC". */
+  lastTokenEnds: string
+  /** Why nothing can be changed: the scopes of a system API are the tenant's. */
+  fixed?: boolean
+}
+
+type Props = ScopeTableProps & {
+  /** Values the tenant holds; a scope shown beyond these is on its way there. */
+  stored: ReadonlySet<string>
+  actions: ScopeActions
+}
+
+export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Props) {
+  const [filter, setFilter] = useState('')
+  const [open, setOpen] = useState<OpenRow>()
+  const wanted = useDeferredValue(filter).trim().toLowerCase()
+  const close = useCallback(() => setOpen(undefined), [])
+  const searchable = useMemo(
+    () => scopes.map((scope) => `${scope.value}\n${scope.description}`.toLowerCase()),
+    [scopes],
+  )
+  const matches = useMemo(() => searchable.map((text) => text.includes(wanted)), [searchable, wanted])
+  const matching = matches.filter(Boolean).length
+
+  return (
+    <>
+      <div className="mt-6 mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <FilterField
+          label="Filter by scope or description"
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <p className="flex-1 text-right text-ink-faint max-wide:text-left" role="status">
+          {howMany(scopes.length, wanted === '' ? undefined : matching, rest.fixed)}
+        </p>
+      </div>
+      <RowIcons />
+      <div className="-mx-3 max-wide:-mx-4">
+        <table className="scope-table" data-fixed={rest.fixed || undefined}>
+          <caption className="sr-only">Scopes</caption>
+          <thead>
+            <tr>
+              <th scope="col">Scope</th>
+              <th scope="col">Description</th>
+              <th scope="col">Granted to</th>
+              {!rest.fixed && (
+                <th scope="col">
+                  <span className="sr-only">Actions</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {scopes.map((scope, index) => (
+              <ScopeRow
+                key={scope.value}
+                {...rest}
+                value={scope.value}
+                description={scope.description}
+                granted={grantedTo[scope.value] ?? 0}
+                hidden={!matches[index]}
+                adding={!stored.has(scope.value)}
+                open={open?.value === scope.value ? open.mode : undefined}
+                onOpen={setOpen}
+                onClose={close}
+                actions={actions}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {matching === 0 && (
+        <p className="py-4 text-ink-muted">
+          {wanted
+            ? `No scope has “${filter.trim()}” in its name or description.`
+            : 'No scopes yet. A scope is a claim in the access token, such as read:orders, by which the API tells what a client may do. Without scopes a token says only who calls.'}
+        </p>
+      )}
+    </>
+  )
+}
+
+function howMany(all: number, matching: number | undefined, fixed = false) {
+  const scopes = all === 1 ? '1 scope' : `${all.toLocaleString('en')} scopes`
+  if (matching !== undefined) return `${matching.toLocaleString('en')} of ${scopes}`
+  return fixed ? scopes : `${scopes}, an API can have ${maxScopes.toLocaleString('en')}`
+}
