@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { Identifier } from '@/components/ui/identifier'
+import type { Api } from '@/lib/apis/api'
+import { routes } from '@/lib/routes'
+import { lifetimeInWords } from './lifetime'
+
+const columns: Column<Api>[] = [
+  {
+    header: 'Name',
+    cell: ({ id, name, isSystem }) => (
+      <span className="inline-flex flex-wrap items-center gap-x-1.5">
+        <Link href={routes.api(id)}>{name}</Link>
+        {isSystem && <Badge>System API</Badge>}
+      </span>
+    ),
+  },
+  {
+    header: 'Identifier',
+    width: '38%',
+    phone: 'hidden',
+    cell: ({ identifier, name }) => <Identifier value={identifier} label={`identifier of ${name}`} />,
+  },
+  { header: 'Algorithm', width: '104px', cell: ({ signingAlgorithm }) => signingAlgorithm },
+  {
+    header: 'Scopes',
+    align: 'end',
+    width: '88px',
+    cell: ({ scopes }) => (
+      <>
+        {scopes.length.toLocaleString('en')}
+        <span className="wide:hidden">{scopes.length === 1 ? ' scope' : ' scopes'}</span>
+      </>
+    ),
+  },
+  {
+    header: 'Token lifetime',
+    width: '128px',
+    phone: 'aside',
+    cell: ({ tokenLifetime }) => lifetimeInWords(tokenLifetime),
+  },
+]
+
+export function ApiTable({ apis, empty }: { apis: Api[]; empty: ReactNode }) {
+  return <DataTable caption="APIs" columns={columns} rows={apis} rowKey={({ id }) => id} empty={empty} />
+}

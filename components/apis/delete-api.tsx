@@ -1,0 +1,65 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { SettingsGroup } from '@/components/ui/settings-group'
+import { toastDone } from '@/components/ui/toast'
+import type { ActionResult } from '@/lib/action-state'
+import type { Api } from '@/lib/apis/api'
+import { routes } from '@/lib/routes'
+import { type ApiImpact, clientsLoseAccess, howManyScopes } from './api-impact'
+
+type GroupProps = { api: Api; impact: ApiImpact; onDelete: () => void }
+
+/** The impact in sight before anything is pressed. */
+export function DeleteGroup({ api, impact, onDelete }: GroupProps) {
+  const { clients, lastTokenEnds } = impact
+  const grants = clients === 1 ? 'Its grant and' : clients ? 'Their grants and' : 'Its'
+  return (
+    <SettingsGroup title="Delete">
+      <p className="text-ink-muted">
+        <b className="font-medium text-ink">{clientsLoseAccess(clients)}</b> {grants}{' '}
+        {howManyScopes(api.scopes.length)} {clients || api.scopes.length !== 1 ? 'go' : 'goes'} with the API.{' '}
+        Tokens issued before stay valid until {lastTokenEnds} at the latest. This cannot be undone.
+      </p>
+      <div>
+        <Button kind="danger" onClick={onDelete}>
+          Delete API…
+        </Button>
+      </div>
+    </SettingsGroup>
+  )
+}
+
+type DialogProps = {
+  api: Api
+  impact: ApiImpact
+  action: () => Promise<ActionResult<unknown>>
+  onClose: () => void
+}
+
+export function DeleteApi({ api, impact, action, onClose }: DialogProps) {
+  const router = useRouter()
+  const { clients, lastTokenEnds } = impact
+  return (
+    <ConfirmDialog
+      title={`Delete ${api.name}?`}
+      lead="Your API itself keeps running; it only gets no more tokens from this tenant. This cannot be undone."
+      facts={[
+        { term: 'Clients', value: clientsLoseAccess(clients) },
+        { term: 'Scopes', value: `${howManyScopes(api.scopes.length)} removed` },
+        { term: 'Tokens', value: `Those issued before stay valid until ${lastTokenEnds} at the latest` },
+      ]}
+      typeName={api.name}
+      verb="Delete API"
+      busyVerb="Deleting"
+      action={action}
+      onDone={() => {
+        router.push(routes.apis())
+        toastDone(`Deleted ${api.name}`, `Its tokens end on ${lastTokenEnds} at the latest.`)
+      }}
+      onClose={onClose}
+    />
+  )
+}
