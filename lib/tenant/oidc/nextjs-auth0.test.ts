@@ -1,8 +1,8 @@
 import { Auth0Client } from '@auth0/nextjs-auth0/server'
 import { NextRequest, type NextResponse } from 'next/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Browser } from './browser.ts'
-import { password, startOidc } from './start-oidc.ts'
+import { Browser } from './testing/browser.ts'
+import { password, startOidc } from './testing/start-oidc.ts'
 
 const dashboard = 'http://localhost:4298'
 

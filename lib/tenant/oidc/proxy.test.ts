@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Browser } from './browser.ts'
-import { callback, startOidc } from './start-oidc.ts'
+import { Browser } from './testing/browser.ts'
+import { callback, startOidc } from './testing/start-oidc.ts'
 
 const issuer = 'https://tenant.example/'
 let tenant: Awaited<ReturnType<typeof startOidc>>

@@ -2,46 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as oidc from 'openid-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Browser } from './browser.ts'
-import { callback, client, password, signedOut, startOidc } from './start-oidc.ts'
+import { Browser } from './testing/browser.ts'
+import { credentials, relyingParty } from './testing/relying-party.ts'
+import { callback, client, password, startOidc } from './testing/start-oidc.ts'
 
 let tenant: Awaited<ReturnType<typeof startOidc>>
-let config: oidc.Configuration
+let rp: Awaited<ReturnType<typeof relyingParty>>
 beforeAll(async () => {
   tenant = await startOidc()
-  const http = { execute: [oidc.allowInsecureRequests] }
-  config = await oidc.discovery(new URL(tenant.issuer), 'dashboard', 'dashboard-secret', undefined, http)
+  rp = await relyingParty(tenant.issuer)
 })
 afterAll(() => tenant.stop())
 
-const credentials = { email: 'ada@example.com', password }
-
-async function request(parameters: Record<string, string> = {}) {
-  const verifier = oidc.randomPKCECodeVerifier()
-  const [state, nonce] = [oidc.randomState(), oidc.randomNonce()]
-  const url = oidc.buildAuthorizationUrl(config, {
-    redirect_uri: callback,
-    scope: 'openid profile email offline_access',
-    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-    state,
-    nonce,
-    ...parameters,
-  })
-  return { url, checks: { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce } }
-}
-
-async function signIn(browser = new Browser(), parameters: Record<string, string> = {}) {
-  const { url, checks } = await request(parameters)
-  const form = await browser.follow(url)
-  const { next } = form.next ? form : await browser.follow(form.at, credentials)
-  if (!next) throw new Error('The sign-in did not end at the client')
-  return { browser, tokens: await oidc.authorizationCodeGrant(config, next, checks) }
-}
-
 describe('signing in', () => {
   test('ends at the client with an ID token that says who it is', async () => {
-    const { tokens } = await signIn()
+    const { tokens } = await rp.signIn()
     expect(tokens.claims()).toMatchObject({
       iss: tenant.issuer,
       aud: 'dashboard',
@@ -52,7 +27,7 @@ describe('signing in', () => {
       nickname: 'ada',
       sid: expect.any(String),
     })
-    await expect(oidc.fetchUserInfo(config, tokens.access_token, 'auth0|ada')).resolves.toMatchObject({
+    await expect(oidc.fetchUserInfo(rp.config, tokens.access_token, 'auth0|ada')).resolves.toMatchObject({
       sub: 'auth0|ada',
       email: 'ada@example.com',
       name: 'Ada',
@@ -60,21 +35,21 @@ describe('signing in', () => {
   })
 
   test('is not asked for again while the session lasts, and prompt=login asks again', async () => {
-    const { browser, tokens } = await signIn()
-    const again = await browser.follow((await request()).url)
+    const { browser, tokens } = await rp.signIn()
+    const again = await browser.follow((await rp.request()).url)
     expect(again.next?.searchParams.get('code')).toBeTruthy()
-    expect((await signIn(browser)).tokens.claims()?.sid).toBe(tokens.claims()?.sid)
-    expect((await browser.follow((await request({ prompt: 'login' })).url)).text).toContain('Password')
+    expect((await rp.signIn(browser)).tokens.claims()?.sid).toBe(tokens.claims()?.sid)
+    expect((await browser.follow((await rp.request({ prompt: 'login' })).url)).text).toContain('Password')
   })
 
   test('prompt=none without a session is answered to the client', async () => {
-    const { next } = await new Browser().follow((await request({ prompt: 'none' })).url)
+    const { next } = await new Browser().follow((await rp.request({ prompt: 'none' })).url)
     expect(next?.searchParams.get('error')).toBe('login_required')
   })
 
   test('a refresh token works again and again, a rotating one once', async () => {
-    const { tokens } = await signIn()
-    const refresh = (token: string | undefined) => oidc.refreshTokenGrant(config, String(token))
+    const { tokens } = await rp.signIn()
+    const refresh = (token: string | undefined) => oidc.refreshTokenGrant(rp.config, String(token))
     await refresh(tokens.refresh_token)
     await expect(refresh(tokens.refresh_token)).resolves.toHaveProperty('id_token')
 
@@ -87,7 +62,7 @@ describe('signing in', () => {
   })
 
   test('nobody who reads the disk can act with what is kept there', async () => {
-    const { tokens } = await signIn()
+    const { tokens } = await rp.signIn()
     const files = readdirSync(tenant.dataDir).map((file) =>
       readFileSync(join(tenant.dataDir, file), 'latin1'),
     )
@@ -96,23 +71,23 @@ describe('signing in', () => {
   })
 
   test('a revoked refresh token is dead', async () => {
-    const { tokens } = await signIn()
-    await oidc.tokenRevocation(config, String(tokens.refresh_token))
-    await expect(oidc.refreshTokenGrant(config, String(tokens.refresh_token))).rejects.toMatchObject({
+    const { tokens } = await rp.signIn()
+    await oidc.tokenRevocation(rp.config, String(tokens.refresh_token))
+    await expect(oidc.refreshTokenGrant(rp.config, String(tokens.refresh_token))).rejects.toMatchObject({
       error_description: 'Unknown or invalid refresh token.',
     })
   })
 
   test('a code is good once and for its verifier only', async () => {
-    const { url, checks } = await request()
+    const { url, checks } = await rp.request()
     const browser = new Browser()
     const { next } = await browser.follow((await browser.follow(url)).at, credentials)
     const other = { ...checks, pkceCodeVerifier: oidc.randomPKCECodeVerifier() }
-    await expect(oidc.authorizationCodeGrant(config, next as URL, other)).rejects.toMatchObject({
+    await expect(oidc.authorizationCodeGrant(rp.config, next as URL, other)).rejects.toMatchObject({
       error: 'invalid_grant',
     })
-    await oidc.authorizationCodeGrant(config, next as URL, checks)
-    await expect(oidc.authorizationCodeGrant(config, next as URL, checks)).rejects.toMatchObject({
+    await oidc.authorizationCodeGrant(rp.config, next as URL, checks)
+    await expect(oidc.authorizationCodeGrant(rp.config, next as URL, checks)).rejects.toMatchObject({
       error_description: 'Invalid authorization code',
     })
   })
@@ -126,7 +101,7 @@ describe('signing in', () => {
 
   test('a third-party client is refused', async () => {
     const browser = new Browser()
-    const form = await browser.follow((await request({ client_id: 'partner' })).url)
+    const form = await browser.follow((await rp.request({ client_id: 'partner' })).url)
     const { next } = await browser.follow(form.at, credentials)
     expect(next?.searchParams.get('error')).toBe('consent_required')
   })
@@ -139,14 +114,14 @@ describe('the sign-in page', () => {
       client({ client_id: 'odd', name, callbacks: [callback], grant_types: ['authorization_code'] }),
     )
     const { text } = await new Browser().follow(
-      (await request({ client_id: 'odd', login_hint: '"><b>' })).url,
+      (await rp.request({ client_id: 'odd', login_hint: '"><b>' })).url,
     )
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; asked this tenant')
     expect(text).toContain('value="&quot;&gt;&lt;b&gt;"')
   })
 
   test('loads nothing from elsewhere and can’t be framed or sent elsewhere', async () => {
-    const { response, text } = await new Browser().follow((await request()).url)
+    const { response, text } = await new Browser().follow((await rp.request()).url)
     const policy = String(response.headers.get('content-security-policy'))
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("frame-ancestors 'none'")
@@ -157,7 +132,7 @@ describe('the sign-in page', () => {
   })
 
   test('cookies are out of reach for scripts and other sites', async () => {
-    const { response } = await new Browser().open((await request()).url)
+    const { response } = await new Browser().open((await rp.request()).url)
     const cookies = response.headers.getSetCookie().filter((cookie) => !cookie.startsWith('tenant_session'))
     expect(cookies.length).toBeGreaterThan(0)
     for (const cookie of cookies) expect(cookie).toMatch(/httponly/i)
@@ -166,7 +141,7 @@ describe('the sign-in page', () => {
 
   test('a wrong password and an unknown address get the same answer; what was typed stays', async () => {
     const browser = new Browser()
-    const { at } = await browser.follow((await request()).url)
+    const { at } = await browser.follow((await rp.request()).url)
     const wrong = await browser.follow(at, { ...credentials, password: 'x' })
     const unknown = await browser.follow(at, { email: 'bob@example.com', password: 'x' })
     expect([wrong.response.status, unknown.response.status]).toEqual([400, 400])
@@ -185,7 +160,7 @@ describe('the sign-in page', () => {
       name: 'Eve',
       passwordHash: 'none',
     })
-    const { at } = await browser.follow((await request()).url)
+    const { at } = await browser.follow((await rp.request()).url)
     const tries = Array.from({ length: 11 }, () =>
       browser.open(at, { email: 'Eve@example.com', password: 'x' }),
     )
@@ -201,7 +176,7 @@ describe('the sign-in page', () => {
 
   test('a form from another site, another browser or another attempt signs nobody in', async () => {
     const browser = new Browser()
-    const { at } = await browser.follow((await request()).url)
+    const { at } = await browser.follow((await rp.request()).url)
     const foreign = await browser.open(at, credentials, { 'sec-fetch-site': 'cross-site' })
     const stranger = await new Browser().open(at, credentials)
     const other = await browser.open(new URL('/u/login/other', at), credentials)
@@ -213,8 +188,8 @@ describe('the sign-in page', () => {
 
   test('two tabs can sign in side by side', async () => {
     const browser = new Browser()
-    const first = await browser.follow((await request()).url)
-    const second = await browser.follow((await request()).url)
+    const first = await browser.follow((await rp.request()).url)
+    const second = await browser.follow((await rp.request()).url)
     expect((await browser.follow(second.at, credentials)).next?.searchParams.has('code')).toBe(true)
     expect((await browser.follow(first.at, credentials)).text).toBeDefined()
   })
@@ -223,7 +198,7 @@ describe('the sign-in page', () => {
 describe('what can’t be sent back to the client is a page', () => {
   test('a callback that is not allowed', async () => {
     const { response, text, next } = await new Browser().open(
-      (await request({ redirect_uri: 'https://evil.example/' })).url,
+      (await rp.request({ redirect_uri: 'https://evil.example/' })).url,
     )
     expect(response.status).toBe(403)
     expect(next).toBeUndefined()
@@ -232,79 +207,12 @@ describe('what can’t be sent back to the client is a page', () => {
   })
 
   test('an unknown client', async () => {
-    const { response, text } = await new Browser().open((await request({ client_id: '<nobody>' })).url)
+    const { response, text } = await new Browser().open((await rp.request({ client_id: '<nobody>' })).url)
     expect(response.status).toBe(400)
     expect(text).toContain('This tenant has no client &quot;&lt;nobody&gt;&quot;')
   })
 
   test('a page that does not exist', async () => {
     expect((await new Browser().open(`${tenant.issuer}nowhere`)).response.status).toBe(404)
-  })
-})
-
-describe('signing out', () => {
-  const isSignedIn = async (browser: Browser) =>
-    (await browser.follow((await request({ prompt: 'none' })).url)).next?.searchParams.has('code') ?? false
-
-  test('with an ID token it happens at once, and the client gets its state back', async () => {
-    const { browser, tokens } = await signIn()
-    expect(await isSignedIn(browser)).toBe(true)
-    const url = oidc.buildEndSessionUrl(config, {
-      id_token_hint: String(tokens.id_token),
-      post_logout_redirect_uri: signedOut,
-      state: 'xyz',
-    })
-    expect((await browser.open(url)).next?.href).toBe(`${signedOut}?state=xyz`)
-    expect(await isSignedIn(browser)).toBe(false)
-  })
-
-  test('with a client and an allowed address it happens at once', async () => {
-    const { browser } = await signIn()
-    const url = `${tenant.issuer}oidc/logout?client_id=dashboard&post_logout_redirect_uri=${encodeURIComponent(signedOut)}`
-    expect((await browser.open(url)).next?.href).toBe(signedOut)
-    expect(await isSignedIn(browser)).toBe(false)
-  })
-
-  test('the session is over for whoever kept its cookies, too', async () => {
-    const { browser } = await signIn()
-    const thief = browser.copy()
-    expect(await isSignedIn(thief.copy())).toBe(true)
-    await browser.open(`${tenant.issuer}v2/logout?client_id=dashboard`)
-    expect(await isSignedIn(thief)).toBe(false)
-  })
-
-  test('with neither it asks first', async () => {
-    const { browser } = await signIn()
-    expect((await browser.open(`${tenant.issuer}oidc/logout`)).text).toContain('Sign out of this tenant?')
-    expect(await isSignedIn(browser)).toBe(true)
-    expect((await browser.open(`${tenant.issuer}oidc/logout`, {})).text).toContain('You are signed out')
-    expect(await isSignedIn(browser)).toBe(false)
-  })
-
-  test.each([
-    'oidc/logout?client_id=dashboard&post_logout_redirect_uri=',
-    'v2/logout?client_id=dashboard&returnTo=',
-  ])('%s refuses an address that is not allowed', async (path) => {
-    const { browser } = await signIn()
-    const { response, text } = await browser.open(`${tenant.issuer}${path}https%3A%2F%2Fevil.example`)
-    expect(response.status).toBe(400)
-    expect(text).toContain('Logout URL mismatch')
-    expect(await isSignedIn(browser)).toBe(true)
-  })
-
-  test('a forged ID token is no hint', async () => {
-    const { browser, tokens } = await signIn()
-    const forged = `${String(tokens.id_token).split('.').slice(0, 2).join('.')}.AAAA`
-    const { response } = await browser.open(`${tenant.issuer}oidc/logout?id_token_hint=${forged}`)
-    expect(response.status).toBe(400)
-    expect(await isSignedIn(browser)).toBe(true)
-  })
-
-  test('/v2/logout sends the person to an allowed address of the client or the tenant', async () => {
-    const { browser } = await signIn()
-    const returnTo = encodeURIComponent(`${signedOut}?reason=idle`)
-    const { next } = await browser.open(`${tenant.issuer}v2/logout?client_id=dashboard&returnTo=${returnTo}`)
-    expect(next?.href).toBe(`${signedOut}?reason=idle`)
-    expect(await isSignedIn(browser)).toBe(false)
   })
 })

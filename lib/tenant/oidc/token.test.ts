@@ -1,53 +1,26 @@
-import type { AddressInfo } from 'node:net'
-import express from 'express'
-import { auth } from 'express-oauth2-jwt-bearer'
-import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newSigningKey } from '../new-signing-key.ts'
-import { signingSecret, startOidc } from './start-oidc.ts'
+import { startOidc } from './testing/start-oidc.ts'
+import { orders, tokenEndpoint, worker } from './testing/token-endpoint.ts'
 
 let tenant: Awaited<ReturnType<typeof startOidc>>
+let endpoint: ReturnType<typeof tokenEndpoint>
 beforeAll(async () => {
   tenant = await startOidc()
+  endpoint = tokenEndpoint(tenant)
 })
 afterAll(() => tenant.stop())
 
-const orders = 'https://orders.example'
-const worker = {
-  grant_type: 'client_credentials',
-  client_id: 'worker',
-  client_secret: 'worker-secret',
-  audience: orders,
-}
-
-type Answer = Record<string, string | number>
-
-async function post(init: RequestInit): Promise<{ status: number; body: Answer; headers: Headers }> {
-  const response = await fetch(`${tenant.address}oauth/token`, { method: 'POST', ...init })
-  return { status: response.status, body: (await response.json()) as Answer, headers: response.headers }
-}
-const asJson = (body: unknown) =>
-  post({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-const asForm = (body: Record<string, string>, headers = {}) =>
-  post({ headers, body: new URLSearchParams(body) })
-
-async function issue(parameters: Record<string, string> = {}) {
-  const { status, body } = await asJson({ ...worker, ...parameters })
-  expect(body).toMatchObject({ token_type: 'Bearer' })
-  expect(status).toBe(200)
-  return String(body.access_token)
-}
-
 describe('what is asked and answered', () => {
   test('the answer has Auth0’s keys in Auth0’s order and is never cached', async () => {
-    const { body, headers } = await asJson(worker)
+    const { body, headers } = await endpoint.asJson(worker)
     expect(Object.keys(body)).toEqual(['access_token', 'scope', 'expires_in', 'token_type'])
     expect(body).toMatchObject({ scope: 'read:orders write:orders', expires_in: 86400 })
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
   test('the token is in Auth0’s dialect', async () => {
-    const token = await issue()
+    const token = await endpoint.issue()
     const [key] = await tenant.storage.signingKeys.list()
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'RS256', typ: 'JWT', kid: key?.kid })
     const { iat, exp, ...claims } = decodeJwt(token)
@@ -65,12 +38,16 @@ describe('what is asked and answered', () => {
   test('a form, JSON and HTTP Basic are all understood', async () => {
     const { client_id, client_secret, ...rest } = worker
     const authorization = `Basic ${btoa(`${client_id}:${client_secret}`)}`
-    for (const answer of [asForm(worker), asJson(worker), asForm(rest, { authorization })])
+    for (const answer of [
+      endpoint.asForm(worker),
+      endpoint.asJson(worker),
+      endpoint.asForm(rest, { authorization }),
+    ])
       expect((await answer).status).toBe(200)
   })
 
   test('fewer scopes can be asked for', async () => {
-    expect(decodeJwt(await issue({ scope: 'write:orders' })).scope).toBe('write:orders')
+    expect(decodeJwt(await endpoint.issue({ scope: 'write:orders' })).scope).toBe('write:orders')
   })
 
   test('no scope is mentioned where none was granted', async () => {
@@ -81,26 +58,30 @@ describe('what is asked and answered', () => {
       subject_type: 'client',
       scope: [],
     })
-    const { body } = await asJson({ ...worker, client_id: 'stranger', client_secret: 'stranger-secret' })
+    const { body } = await endpoint.asJson({
+      ...worker,
+      client_id: 'stranger',
+      client_secret: 'stranger-secret',
+    })
     expect(Object.keys(body)).toEqual(['access_token', 'expires_in', 'token_type'])
     expect(decodeJwt(String(body.access_token))).not.toHaveProperty('scope')
     await tenant.storage.clientGrants.delete('cgr_none')
   })
 
   test('allow_all_scopes grants what the API defines', async () => {
-    const token = await issue({ audience: 'urn:hs256' })
+    const token = await endpoint.issue({ audience: 'urn:hs256' })
     expect(decodeJwt(token).scope).toBe('read:orders write:orders read:secrets')
   })
 
   test.each(['http', 'https'])('the Management API is known by its %s identifier', async (scheme) => {
     const audience = `${tenant.issuer.replace(/^http/, scheme)}api/v2/`
-    expect(decodeJwt(await issue({ audience })).aud).toBe(`${tenant.issuer}api/v2/`)
+    expect(decodeJwt(await endpoint.issue({ audience })).aud).toBe(`${tenant.issuer}api/v2/`)
   })
 
   test('the tenant’s default audience stands in for a missing one', async () => {
     const { audience: _, ...request } = worker
     await tenant.storage.settings.update((settings) => ({ ...settings, default_audience: orders }))
-    expect((await asJson(request)).status).toBe(200)
+    expect((await endpoint.asJson(request)).status).toBe(200)
     await tenant.storage.settings.update(({ default_audience: _, ...settings }) => settings)
   })
 
@@ -109,7 +90,7 @@ describe('what is asked and answered', () => {
       ...api,
       token_dialect: 'rfc9068_profile',
     }))
-    const token = await issue()
+    const token = await endpoint.issue()
     expect(decodeProtectedHeader(token).typ).toBe('at+jwt')
     const claims = decodeJwt(token)
     expect(claims).toMatchObject({ client_id: 'worker', jti: expect.any(String) })
@@ -192,14 +173,18 @@ describe('refusals', () => {
       'Invalid parameter: audience',
     ],
   ])('%s', async (_, change, status, error, error_description) => {
-    const answer = await asJson({ ...worker, ...change })
+    const answer = await endpoint.asJson({ ...worker, ...change })
     expect(answer.body).toEqual({ error, error_description })
     expect(answer.status).toBe(status)
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })
 
   test('a grant type the client may not use', async () => {
-    const answer = await asJson({ ...worker, client_id: 'codeonly', client_secret: 'codeonly-secret' })
+    const answer = await endpoint.asJson({
+      ...worker,
+      client_id: 'codeonly',
+      client_secret: 'codeonly-secret',
+    })
     expect(answer.status).toBe(403)
     expect(answer.body).toEqual({
       error: 'unauthorized_client',
@@ -210,7 +195,7 @@ describe('refusals', () => {
 
   test('a wrong secret in HTTP Basic', async () => {
     const { client_id: _, client_secret: __, ...request } = worker
-    const answer = await asForm(request, { authorization: `Basic ${btoa('worker:wrong')}` })
+    const answer = await endpoint.asForm(request, { authorization: `Basic ${btoa('worker:wrong')}` })
     expect(answer).toMatchObject({ status: 401, body: { error: 'access_denied' } })
   })
 
@@ -220,7 +205,7 @@ describe('refusals', () => {
       ...api,
       subject_type_authorization: deny,
     }))
-    const answer = await asJson({ ...worker, audience: 'urn:hs256' })
+    const answer = await endpoint.asJson({ ...worker, audience: 'urn:hs256' })
     expect(answer.body.error_description).toBe(noGrant('urn:hs256'))
     await tenant.storage.resourceServers.update(
       'urn:hs256',
@@ -233,137 +218,14 @@ describe('refusals', () => {
     ['an array', '[]', 400, 'The request body must be a JSON object'],
     ['more than 56 kB', `"${'x'.repeat(60_000)}"`, 413, 'The request body is too large'],
   ])('%s', async (_, body, status, error_description) => {
-    const answer = await post({ headers: { 'content-type': 'application/json' }, body })
+    const answer = await endpoint.post({ headers: { 'content-type': 'application/json' }, body })
     expect(answer).toMatchObject({ status, body: { error: 'invalid_request', error_description } })
   })
 
   test('a parameter given twice', async () => {
-    const answer = await post({
+    const answer = await endpoint.post({
       body: new URLSearchParams([...Object.entries(worker), ['audience', 'urn:none']]),
     })
     expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
   })
 })
-
-describe('verified by others', () => {
-  const keys = () => createRemoteJWKSet(new URL(`${tenant.address}.well-known/jwks.json`))
-
-  test.each(['RS256', 'PS256', 'RS512'] as const)('%s by jose through the JWKS URL', async (signing_alg) => {
-    const isPlain = signing_alg === 'RS256'
-    await tenant.storage.resourceServers.update(orders, (api) => ({ ...api, signing_alg }))
-    if (!isPlain) await setRemoveAlg(true)
-    const { payload } = await jwtVerify(await issue(), keys(), {
-      issuer: tenant.issuer,
-      audience: orders,
-      algorithms: [signing_alg],
-    })
-    expect(payload.azp).toBe('worker')
-    await tenant.storage.resourceServers.update(orders, (api) => ({ ...api, signing_alg: 'RS256' }))
-    await setRemoveAlg(false)
-  })
-
-  const setRemoveAlg = (remove_alg_from_jwks: boolean) =>
-    tenant.storage.settings.update((settings) => ({
-      ...settings,
-      flags: { ...settings.flags, remove_alg_from_jwks },
-    }))
-
-  test('HS256 by jose with the API’s secret, and no other', async () => {
-    const token = await issue({ audience: 'urn:hs256' })
-    expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256', typ: 'JWT' })
-    const verify = (secret: string) =>
-      jwtVerify(token, new TextEncoder().encode(secret), { audience: 'urn:hs256' })
-    await expect(verify(signingSecret)).resolves.toBeDefined()
-    await expect(verify('another-secret-of-some-length-1234')).rejects.toThrow(
-      'signature verification failed',
-    )
-  })
-
-  describe.each([
-    [
-      'RS256',
-      () => auth({ audience: orders, issuerBaseURL: tenant.issuer, tokenSigningAlg: 'RS256' }),
-      orders,
-    ],
-    [
-      'HS256',
-      () =>
-        auth({
-          audience: 'urn:hs256',
-          issuer: tenant.issuer,
-          secret: signingSecret,
-          tokenSigningAlg: 'HS256',
-        }),
-      'urn:hs256',
-    ],
-  ] as const)('an Express API, %s', (_, check, audience) => {
-    async function call(token: string) {
-      const server = express()
-        .use(check())
-        .get('/', (_request, response) => response.send('ok') as unknown as undefined)
-        .use(quiet)
-        .listen(0)
-      const { status } = await fetch(`http://localhost:${(server.address() as AddressInfo).port}`, {
-        headers: { authorization: `Bearer ${token}` },
-      })
-      server.close()
-      return status
-    }
-
-    test('takes the token and refuses forgeries of it', async () => {
-      const token = await issue({ audience })
-      const [header = '', payload = '', signature = ''] = token.split('.')
-      expect(await call(token)).toBe(200)
-
-      const claims = JSON.stringify({ ...decodeJwt(token), scope: 'admin' })
-      const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
-      expect(await call(`${header}.${Buffer.from(claims).toString('base64url')}.${signature}`)).toBe(401)
-      expect(await call(`${none}.${payload}.`)).toBe(401)
-
-      const [key] = await tenant.storage.signingKeys.list()
-      const confused = new SignJWT(decodeJwt(token)).setProtectedHeader({
-        alg: 'HS256',
-        typ: 'JWT',
-        kid: key?.kid,
-      })
-      expect(await call(await confused.sign(new TextEncoder().encode(key?.cert)))).toBe(401)
-    })
-  })
-
-  test('a token for another API is refused', async () => {
-    await expect(jwtVerify(await issue(), keys(), { audience: 'urn:hs256' })).rejects.toThrow('aud')
-  })
-
-  test('a next key is published before it signs, signs once it is current, and vanishes when revoked', async () => {
-    const [first] = await tenant.storage.signingKeys.list()
-    const next = await newSigningKey(tenant.issuer, 'next')
-    await tenant.storage.signingKeys.insert(next)
-    expect(await published()).toEqual([first?.kid, next.kid])
-    expect(decodeProtectedHeader(await issue()).kid).toBe(first?.kid)
-
-    await tenant.storage.signingKeys.update((keys) =>
-      keys.map((key) => ({ ...key, state: key.kid === next.kid ? 'current' : 'previous' })),
-    )
-    const token = await issue()
-    expect(decodeProtectedHeader(token).kid).toBe(next.kid)
-    await jwtVerify(token, keys())
-
-    const revokedAt = new Date().toISOString()
-    await tenant.storage.signingKeys.update((keys) =>
-      keys.map((key) => (key.kid === next.kid ? key : { ...key, revokedAt })),
-    )
-    expect(await published()).toEqual([next.kid])
-  })
-
-  async function published() {
-    const response = await fetch(`${tenant.address}.well-known/jwks.json`)
-    const { keys } = (await response.json()) as { keys: Record<string, unknown>[] }
-    expect(Object.keys(keys[0] ?? {})).toEqual(['kty', 'use', 'n', 'e', 'kid', 'x5t', 'x5c', 'alg'])
-    return keys.map(({ kid }) => kid)
-  }
-})
-
-/** Express would print the refusals. */
-const quiet: express.ErrorRequestHandler = (error, _request, response, _next) => {
-  response.status(error.status ?? 500).end()
-}

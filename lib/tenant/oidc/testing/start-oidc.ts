@@ -3,12 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newSigningKey } from '../new-signing-key.ts'
-import { openStorage } from '../storage/open.ts'
-import type { Storage, StoredClient, StoredResourceServer } from '../storage/storage.ts'
-import { managementAudience } from '../tenant.ts'
-import { createOidc } from './oidc.ts'
-import { hashPassword } from './password.ts'
+import { newSigningKey } from '../../new-signing-key.ts'
+import { openStorage } from '../../storage/open.ts'
+import type { Storage, StoredClient, StoredResourceServer } from '../../storage/storage.ts'
+import { managementAudience } from '../../tenant.ts'
+import { createOidc } from '../oidc.ts'
+import { hashPassword } from '../password.ts'
 
 /** For tests: the OIDC half on a real SQLite file and a real port, with one of everything in it. */
 export async function startOidc(options: { port?: number; issuer?: string } = {}) {
