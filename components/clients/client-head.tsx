@@ -1,0 +1,40 @@
+import { Badge } from '@/components/ui/badge'
+import { Identifier } from '@/components/ui/identifier'
+import { PageHead } from '@/components/ui/page-head'
+import { Tabs } from '@/components/ui/tabs'
+import { type Client, clientTypeLabel } from '@/lib/clients/client'
+import { routes } from '@/lib/routes'
+
+type Props = {
+  client: Client
+  /** How many APIs it may call; absent where this tab did not read it. */
+  apis?: number
+}
+
+/** What stands above each tab of a client. */
+export function ClientHead({ client, apis }: Props) {
+  const { id, name, type, protectedBecause } = client
+  return (
+    <>
+      <PageHead
+        crumb={{ href: routes.clients(), label: 'Clients' }}
+        title={name}
+        sub={
+          <>
+            <Identifier value={id} label="client ID" />
+            <span>{clientTypeLabel(type)}</span>
+            {protectedBecause && <Badge>Protected</Badge>}
+          </>
+        }
+      />
+      <Tabs
+        label={name}
+        tabs={[
+          { href: routes.client(id), label: 'Settings' },
+          { href: routes.clientCredentials(id), label: 'Credentials' },
+          { href: routes.clientApis(id), label: 'APIs', count: apis },
+        ]}
+      />
+    </>
+  )
+}
