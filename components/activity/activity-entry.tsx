@@ -4,11 +4,15 @@ import { Badge } from '@/components/ui/badge'
 import { Diff } from '@/components/ui/diff'
 import { Facts } from '@/components/ui/facts'
 import { timeOfDay } from './day'
-import type { ActivityEntry } from './entry'
+import { diffLines } from './diff-lines'
+import { type ActivityEntry, isReveal } from './entry'
+import { subjectFacts } from './subject-facts'
+import { titleOf } from './title'
 
 /** When, what, who and what came of it; opens, also without JavaScript, to before and after. */
 export function ActivityEntryRow({ entry }: { entry: ActivityEntry }) {
-  const { at, by, title, outcome, lines, facts } = entry
+  const { at, author, before, after, state, reason } = entry
+  const lines = diffLines(before, after)
   return (
     <details className="group border-b border-line open:bg-sunken">
       <summary className="grid min-h-13 list-none grid-cols-[44px_minmax(0,1fr)_184px_26px] items-center gap-x-4 px-3 py-1.5 group-not-open:hover:bg-hover focus-visible:-outline-offset-2 max-wide:grid-cols-[44px_minmax(0,1fr)_16px] max-wide:gap-x-3 max-wide:px-4 [&::-webkit-details-marker]:hidden">
@@ -20,11 +24,11 @@ export function ActivityEntryRow({ entry }: { entry: ActivityEntry }) {
           {timeOfDay(at)}
         </time>
         <span className="min-w-0">
-          <span className="block font-medium wrap-anywhere">{title}</span>
-          <span className="block text-xs leading-[1.125rem] text-ink-faint wrap-anywhere">{by}</span>
+          <span className="block font-medium wrap-anywhere">{titleOf(entry)}</span>
+          <span className="block text-xs leading-[1.125rem] text-ink-faint wrap-anywhere">{author}</span>
         </span>
         <span className="text-ink-muted max-wide:col-start-2 max-wide:row-start-2 max-wide:text-xs">
-          <Outcome outcome={outcome} />
+          <Outcome entry={entry} />
         </span>
         <ChevronRight
           aria-hidden="true"
@@ -33,29 +37,23 @@ export function ActivityEntryRow({ entry }: { entry: ActivityEntry }) {
       </summary>
       <div className="grid grid-cols-[minmax(0,1fr)_370px] gap-x-4 gap-y-3 pt-0.5 pr-3 pb-4 pl-18 max-desk:grid-cols-1 max-wide:px-4 max-wide:pl-[72px]">
         <div className="-ml-2.5 min-w-0">
-          {outcome.kind === 'failed' && (
+          {state === 'failed' && (
             <p className="mb-2 pl-2.5 text-ink-muted wrap-anywhere">
-              <b className="font-medium text-danger">Nothing was changed.</b> {outcome.reason}
+              <b className="font-medium text-danger">Nothing was changed.</b> {reason}
             </p>
           )}
-          {lines.length > 0 ? (
-            <Diff lines={lines} />
-          ) : (
-            <p className="pl-2.5 text-ink-muted">
-              {outcome.kind === 'read'
-                ? 'Read, not changed. The secret itself is not kept here.'
-                : 'No field is kept for this change.'}
-            </p>
+          {lines.length > 0 && <Diff lines={lines} />}
+          {entry.kind.endsWith('_secret') && (
+            <p className="pl-2.5 text-ink-muted">The secret itself is not part of this record.</p>
           )}
         </div>
-        <Facts facts={facts} />
+        <Facts facts={subjectFacts(entry)} />
       </div>
     </details>
   )
 }
 
-function Outcome({ outcome }: { outcome: ActivityEntry['outcome'] }) {
-  if (outcome.kind === 'failed') return <Badge tone="danger">Refused</Badge>
-  if (outcome.kind === 'read') return 'Read, not changed'
-  return 'Applied'
+function Outcome({ entry }: { entry: ActivityEntry }) {
+  if (entry.state === 'failed') return <Badge tone="danger">Refused</Badge>
+  return isReveal(entry) ? 'Read, not changed' : 'Applied'
 }

@@ -4,13 +4,16 @@ import type { ActivityEntry } from './entry'
 
 const now = new Date('2026-11-24T13:42:00Z')
 const entry = (at: string): ActivityEntry => ({
-  id: at,
+  id: 1,
+  setId: 'set',
   at,
-  by: 'ada@grantboard.example',
-  title: 'Created client billing-worker',
-  outcome: { kind: 'applied' },
-  lines: [],
-  facts: [],
+  author: 'ada@grantboard.example',
+  kind: 'client.create',
+  subject: {},
+  before: null,
+  after: null,
+  state: 'applied',
+  reason: null,
 })
 
 test('entries stand under their day, in the order they came', () => {

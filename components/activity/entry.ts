@@ -1,16 +1,22 @@
-import type { DiffLine } from '@/components/ui/diff'
-import type { Fact } from '@/components/ui/facts'
+import type { ChangeKind, Snapshot, Subject } from '@/lib/changes/change'
 
-/** A change as a person reads it. */
+/** A recorded change, as the page hands it in. */
 export type ActivityEntry = {
-  id: string
-  /** ISO 8601. */
+  id: number
+  /** The change set it was part of. */
+  setId: string
+  /** ISO 8601, UTC. */
   at: string
   /** The e-mail address of who made it. */
-  by: string
-  /** "Authorized fraud-scorer for Orders API" */
-  title: string
-  outcome: { kind: 'applied' } | { kind: 'read' } | { kind: 'failed'; reason: string }
-  lines: DiffLine[]
-  facts: Fact[]
+  author: string
+  kind: ChangeKind
+  subject: Subject
+  before: Snapshot | null
+  after: Snapshot | null
+  state: 'applied' | 'failed'
+  /** Why it failed. */
+  reason: string | null
 }
+
+/** Whether it only read a secret. */
+export const isReveal = ({ kind }: Pick<ActivityEntry, 'kind'>) => kind.endsWith('.reveal_secret')

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { diffLines } from './diff-lines'
+
+test('scopes gained, lost and kept have a line each', () => {
+  expect(
+    diffLines(
+      { scope: ['read:a', 'read:b'], allScopes: false },
+      { scope: ['read:a', 'read:c'], allScopes: false },
+    ),
+  ).toEqual([
+    { kind: 'same', text: 'read:a' },
+    { kind: 'del', text: 'read:b' },
+    { kind: 'add', text: 'read:c' },
+  ])
+})
+
+test('a changed field is told before and after', () => {
+  expect(
+    diffLines({ name: 'Orders', tokenLifetime: 86_400 }, { name: 'Orders', tokenLifetime: 3600 }),
+  ).toEqual([
+    { kind: 'same', text: 'Name: Orders' },
+    { kind: 'del', text: 'Token lifetime: 86,400 s' },
+    { kind: 'add', text: 'Token lifetime: 3,600 s' },
+  ])
+})
+
+test('what was created has only lines that were added, and empty fields none', () => {
+  expect(
+    diffLines(null, { name: 'billing-worker', description: '', grantTypes: ['client_credentials'] }),
+  ).toEqual([
+    { kind: 'add', text: 'Name: billing-worker' },
+    { kind: 'add', text: 'client_credentials' },
+  ])
+})
+
+test('a scope whose description changed is told before and after', () => {
+  expect(
+    diffLines(
+      { scopes: [{ value: 'read:a', description: 'Read' }] },
+      { scopes: [{ value: 'read:a', description: 'Read all' }] },
+    ),
+  ).toEqual([
+    { kind: 'del', text: 'read:a', note: 'Read' },
+    { kind: 'add', text: 'read:a', note: 'Read all' },
+  ])
+})

@@ -1,0 +1,61 @@
+import type { ActivityEntry } from './entry'
+
+type Told = Pick<ActivityEntry, 'kind' | 'subject' | 'before' | 'after' | 'state'>
+
+/** What was done, to what, in one line: "Authorized fraud-scorer for Orders API". */
+export function titleOf(change: Told): string {
+  const title = applied(change)
+  return change.state === 'failed' ? `Refused: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
+}
+
+function applied({ kind, subject, before, after }: Told): string {
+  const client = subject.clientName ?? subject.clientId ?? 'a client'
+  const api = subject.apiName ?? subject.audience ?? 'an API'
+  switch (kind) {
+    case 'client.create':
+      return `Created client ${client}`
+    case 'client.update':
+      return `Changed client ${client}`
+    case 'client.delete':
+      return `Deleted client ${client}`
+    case 'client.rotate_secret':
+      return `Rotated the secret of ${client}`
+    case 'client.reveal_secret':
+      return `Revealed the secret of ${client}`
+    case 'api.create':
+      return `Created API ${api}`
+    case 'api.update':
+      return `Changed API ${api}`
+    case 'api.delete':
+      return `Deleted API ${api}`
+    case 'api.reveal_secret':
+      return `Revealed the signing secret of ${api}`
+    case 'scope.create':
+      return `Added scopes to ${api}`
+    case 'scope.update':
+      return `Changed a scope of ${api}`
+    case 'scope.delete':
+      return `Removed a scope from ${api}`
+    case 'grant.create':
+      return `Authorized ${client} for ${api}`
+    case 'grant.delete':
+      return `Revoked ${client} for ${api}`
+    case 'grant.update':
+      return grantUpdate(client, api, texts(before?.scope), texts(after?.scope))
+    case 'settings.update':
+      return "Changed the tenant's settings"
+  }
+}
+
+function grantUpdate(client: string, api: string, before: string[], after: string[]) {
+  const added = after.filter((scope) => !before.includes(scope))
+  const removed = before.filter((scope) => !after.includes(scope))
+  if (added.length > 0 && removed.length === 0) return `Added ${scopes(added)} to ${client} for ${api}`
+  if (removed.length > 0 && added.length === 0) return `Removed ${scopes(removed)} from ${client} for ${api}`
+  return `Changed the scopes of ${client} for ${api}`
+}
+
+const scopes = ([first, ...more]: string[]) =>
+  more.length === 0 && first ? first : `${more.length + 1} scopes`
+
+const texts = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
