@@ -31,11 +31,11 @@ function applied({ kind, subject, before, after }: Told): string {
     case 'api.reveal_secret':
       return `Revealed the signing secret of ${api}`
     case 'scope.create':
-      return `Added scopes to ${api}`
+      return `Added ${some(values(after?.scopes), 'scopes')} to ${api}`
     case 'scope.update':
-      return `Changed a scope of ${api}`
+      return `Changed the description of ${some(values(before?.scopes), 'a scope')} of ${api}`
     case 'scope.delete':
-      return `Removed a scope from ${api}`
+      return `Removed ${some(values(before?.scopes), 'a scope')} from ${api}`
     case 'grant.create':
       return `Authorized ${client} for ${api}`
     case 'grant.delete':
@@ -50,12 +50,18 @@ function applied({ kind, subject, before, after }: Told): string {
 function grantUpdate(client: string, api: string, before: string[], after: string[]) {
   const added = after.filter((scope) => !before.includes(scope))
   const removed = before.filter((scope) => !after.includes(scope))
-  if (added.length > 0 && removed.length === 0) return `Added ${scopes(added)} to ${client} for ${api}`
-  if (removed.length > 0 && added.length === 0) return `Removed ${scopes(removed)} from ${client} for ${api}`
+  if (added.length > 0 && removed.length === 0)
+    return `Added ${some(added, 'scopes')} to ${client} for ${api}`
+  if (removed.length > 0 && added.length === 0)
+    return `Removed ${some(removed, 'scopes')} from ${client} for ${api}`
   return `Changed the scopes of ${client} for ${api}`
 }
 
-const scopes = ([first, ...more]: string[]) =>
-  more.length === 0 && first ? first : `${more.length + 1} scopes`
+/** One scope by its value, more by their number; what is not known, in general. */
+function some(scopes: string[], otherwise: string) {
+  if (scopes.length > 1) return `${scopes.length.toLocaleString('en')} scopes`
+  return scopes[0] ?? otherwise
+}
 
 const texts = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
+const values = (value: unknown) => (Array.isArray(value) ? value.map(({ value }) => String(value)) : [])
