@@ -1,0 +1,73 @@
+import 'server-only'
+import { AppError } from '../errors'
+import type { Admin } from '../session'
+import { createApi, deleteApi, revealSigningSecret, updateApi } from './carry-out/apis'
+import { createClient, deleteClient, revealSecret, rotateSecret, updateClient } from './carry-out/clients'
+import { setAccess } from './carry-out/grants'
+import { createScopes, deleteScope, updateScope } from './carry-out/scopes'
+import { updateSettings } from './carry-out/settings'
+import type { WriteOptions } from './carry-out/write-options'
+import { type Change, type ChangeKind, type ChangeOf, type Outcome, objectKey, type Subject } from './change'
+import { oneAtATime } from './one-at-a-time'
+import { record } from './store'
+
+const carryOut = {
+  'client.create': createClient,
+  'client.update': updateClient,
+  'client.delete': deleteClient,
+  'client.rotate_secret': rotateSecret,
+  'client.reveal_secret': revealSecret,
+  'api.create': createApi,
+  'api.update': updateApi,
+  'api.delete': deleteApi,
+  'api.reveal_secret': revealSigningSecret,
+  'scope.create': createScopes,
+  'scope.update': updateScope,
+  'scope.delete': deleteScope,
+  'grant.create': setAccess,
+  'grant.update': setAccess,
+  'grant.delete': setAccess,
+  'settings.update': updateSettings,
+} satisfies { [Kind in ChangeKind]: (change: ChangeOf<Kind>, options: WriteOptions) => Promise<Outcome> }
+
+type ValueOf<Kind extends ChangeKind> = Awaited<ReturnType<(typeof carryOut)[Kind]>>['value']
+
+/**
+ * The one way anything is written to the tenant: read the current state, refuse when it is not what the change was
+ * made upon, write, record. Resolves with what the change is for (an id, a secret, an access). Throws an AppError,
+ * a ConflictError among them, that says why not; a refused write is recorded as failed. Changes of one set share `setId`.
+ */
+export async function apply<Kind extends ChangeKind>(
+  change: ChangeOf<Kind>,
+  admin: Admin,
+  setId: string = crypto.randomUUID(),
+): Promise<ValueOf<Kind>> {
+  const key = objectKey(change)
+  const attempt = { setId, admin, change, key }
+  const carry = carryOut[change.kind] as (
+    change: Change,
+    options: WriteOptions,
+  ) => Promise<Outcome<ValueOf<Kind>>>
+
+  return oneAtATime(key, async () => {
+    const outcome = await carry(change, { headers: { 'X-Correlation-ID': setId } }).catch(async (error) => {
+      if (error instanceof AppError)
+        await record(attempt, { subject: namedIn(change), before: null, after: null }, error.message)
+      throw error
+    })
+    if (!outcome.nothingDone) await record({ ...attempt, key: outcome.created ?? key }, outcome)
+    return outcome.value
+  })
+}
+
+/** What can be said of a change that was refused: the ids it named, and the names it brought along. */
+function namedIn(change: Change): Subject {
+  const { kind: _, ...fields } = change
+  const { clientId, clientName, apiId, apiName, audience, input } = fields as Subject & {
+    input?: { name: string }
+  }
+  const name = input?.name
+  return change.kind === 'api.create'
+    ? { apiName: name }
+    : { clientId, clientName: clientName ?? name, apiId, apiName, audience }
+}

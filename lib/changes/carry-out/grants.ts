@@ -1,0 +1,75 @@
+import 'server-only'
+import { AppError } from '../../errors'
+import { type Access, type Grant, sameAccess, toGrant } from '../../grants/grant'
+import { management } from '../../management/management'
+import type { ChangeOf, Outcome } from '../change'
+import { ConflictError } from '../conflict'
+import { lastChangeTo } from '../store'
+import type { WriteOptions } from './write-options'
+
+type GrantChange = ChangeOf<'grant.create' | 'grant.update' | 'grant.delete'>
+
+/**
+ * Brings a client's access to an API from what was on screen to what is wanted: one read, at most one write.
+ * The value is what the client may do now.
+ */
+export async function setAccess(change: GrantChange, options: WriteOptions): Promise<Outcome<Access | null>> {
+  const { clientId, audience, clientName, apiName } = change
+  const from = change.kind === 'grant.create' ? null : change.from
+  const to = change.kind === 'grant.delete' ? null : change.to
+
+  const grant = await findGrant(clientId, audience)
+  const held = grant && accessOf(grant)
+  const subject = { clientId, clientName, apiName, audience }
+  // Somebody, or this very request sent twice, has done it already.
+  if (sameAccess(held, to)) return { value: held, subject, before: held, after: held, nothingDone: true }
+  if (!sameAccess(held, from)) {
+    const by = await lastChangeTo(`grant ${clientId} ${audience}`)
+    const message = `${clientName}’s access to ${apiName} was changed${by ? ` by ${by.author}` : ''} since you opened this page: it now has ${inWords(held)}. Nothing was changed now.`
+    throw new ConflictError(message, { access: held }, by)
+  }
+  if (grant?.isSystem) {
+    throw new AppError('forbidden', `The tenant made this grant itself and keeps it. Nothing was changed.`)
+  }
+
+  await write(grant, to, { clientId, audience }, options)
+  return { value: to, subject, before: held, after: to }
+}
+
+/** The grant by which the client calls the API as itself, if there is one. */
+export async function findGrant(clientId: string, audience: string): Promise<Grant | null> {
+  const { data } = await management((api) =>
+    api.clientGrants.list({ client_id: clientId, audience, subject_type: 'client', take: 1 }),
+  )
+  return data[0] ? toGrant(data[0]) : null
+}
+
+function write(
+  grant: Grant | null,
+  to: Access | null,
+  of: { clientId: string; audience: string },
+  options: WriteOptions,
+) {
+  return management<unknown>((api) => {
+    if (!to) return api.clientGrants.delete(grant?.id ?? '', options)
+    if (grant) return api.clientGrants.update(grant.id, asRequest(to, grant), options)
+    return api.clientGrants.create(
+      { client_id: of.clientId, audience: of.audience, ...asRequest(to) },
+      options,
+    )
+  })
+}
+
+/** `allow_all_scopes` and a list of scopes exclude each other. */
+function asRequest({ scope, allScopes }: Access, before?: Access) {
+  if (allScopes) return { allow_all_scopes: true }
+  return before?.allScopes ? { allow_all_scopes: false, scope } : { scope }
+}
+
+const accessOf = ({ scope, allScopes }: Grant): Access => ({ scope, allScopes })
+
+function inWords(access: Access | null) {
+  if (!access) return 'none'
+  if (access.allScopes) return 'all scopes'
+  return access.scope.length === 1 ? '1 scope' : `${access.scope.length} scopes`
+}

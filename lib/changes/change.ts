@@ -1,0 +1,74 @@
+import type { Scope } from '../apis/api'
+import type { NewApiInput } from '../apis/schema'
+import type { ClientInput, NewClientInput } from '../clients/schema'
+import type { Access } from '../grants/grant'
+import type { TenantSettings } from '../tenant-settings/tenant-settings'
+
+type Names = { clientName: string; apiName: string }
+type Update<Fields> = { from: Partial<Fields>; to: Partial<Fields> }
+
+/**
+ * Every write of the dashboard as a value: what it is about, what was on screen (`from`), what is wanted (`to`).
+ * The names are for the record; ids decide. A secret is part of none of them.
+ */
+export type Change =
+  | { kind: 'client.create'; input: NewClientInput }
+  | ({ kind: 'client.update'; clientId: string } & Update<ClientInput>)
+  | { kind: 'client.delete'; clientId: string }
+  | { kind: 'client.rotate_secret'; clientId: string }
+  | { kind: 'client.reveal_secret'; clientId: string }
+  | { kind: 'api.create'; input: NewApiInput }
+  | ({ kind: 'api.update'; apiId: string } & Update<{ name: string; tokenLifetime: number }>)
+  | { kind: 'api.delete'; apiId: string }
+  | { kind: 'api.reveal_secret'; apiId: string }
+  | { kind: 'scope.create'; apiId: string; scopes: Scope[] }
+  | { kind: 'scope.update'; apiId: string; value: string; from: string; to: string }
+  | { kind: 'scope.delete'; apiId: string; value: string }
+  | ({ kind: 'grant.create'; clientId: string; audience: string; to: Access } & Names)
+  | ({ kind: 'grant.update'; clientId: string; audience: string; from: Access; to: Access } & Names)
+  | ({ kind: 'grant.delete'; clientId: string; audience: string; from: Access } & Names)
+  | ({ kind: 'settings.update' } & Update<TenantSettings>)
+
+export type ChangeKind = Change['kind']
+export type ChangeOf<Kind extends ChangeKind> = Extract<Change, { kind: Kind }>
+
+/** What a change is about, in the words of its time: things are renamed and deleted later. */
+export type Subject = {
+  clientId?: string
+  clientName?: string
+  apiId?: string
+  apiName?: string
+  audience?: string
+}
+
+/** What the tenant held before or holds after, as far as the change is about it; never a secret. */
+export type Snapshot = Record<string, unknown>
+
+/** What carrying out a change came to. */
+export type Outcome<Value = unknown> = {
+  value: Value
+  subject: Subject
+  before: Snapshot | null
+  after: Snapshot | null
+  /** The key of the object that came into being by it. */
+  created?: string
+  /** The tenant was as wanted already, so nothing was written and there is nothing to record. */
+  nothingDone?: boolean
+}
+
+/** Two changes with the same key touch the same object of the tenant and must not overlap. */
+export function objectKey(change: Change): string {
+  switch (change.kind) {
+    case 'client.create':
+    case 'api.create':
+      return crypto.randomUUID() // nothing else can be about what does not exist yet
+    case 'settings.update':
+      return 'settings'
+    case 'grant.create':
+    case 'grant.update':
+    case 'grant.delete':
+      return `grant ${change.clientId} ${change.audience}`
+    default:
+      return 'clientId' in change ? `client ${change.clientId}` : `api ${change.apiId}`
+  }
+}

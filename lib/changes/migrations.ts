@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely'
+import type { Migrations } from '../database/migrate.ts'
+
+/** Never edit a migration that was released: add the next one. */
+export const migrations: Migrations = { '001_changes': { up: createChanges } }
+
+async function createChanges(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable('change_sets')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('author', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .execute()
+  await db.schema
+    .createTable('changes')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('set_id', 'text', (column) => column.notNull().references('change_sets.id'))
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('author', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('object', 'text', (column) => column.notNull())
+    .addColumn('subject', 'text', (column) => column.notNull())
+    .addColumn('change', 'text', (column) => column.notNull())
+    .addColumn('before', 'text')
+    .addColumn('after', 'text')
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .execute()
+  await db.schema.createIndex('changes_object').on('changes').column('object').execute()
+}

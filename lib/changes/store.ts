@@ -1,0 +1,110 @@
+import 'server-only'
+import { join } from 'node:path'
+import { Kysely } from 'kysely'
+import { migrate } from '../database/migrate.ts'
+import { nodeSqlite } from '../database/node-sqlite.ts'
+import { env } from '../env'
+import type { Admin } from '../session'
+import type { Change, ChangeKind, Outcome, Snapshot, Subject } from './change'
+import { migrations } from './migrations'
+import type { Tables } from './tables'
+
+let database: Promise<Kysely<Tables>> | undefined
+
+function open() {
+  database ??= connect()
+  return database
+}
+
+async function connect() {
+  const db = new Kysely<Tables>({ dialect: nodeSqlite(join(env().DATA_DIR, 'dashboard.db')) })
+  await migrate(db, migrations)
+  return db
+}
+
+export type RecordedChange = {
+  id: number
+  /** The change set it was part of; the tenant's log knows it as the correlation id. */
+  setId: string
+  /** ISO 8601, UTC. */
+  at: string
+  author: string
+  kind: ChangeKind
+  subject: Subject
+  before: Snapshot | null
+  after: Snapshot | null
+  state: 'applied' | 'failed'
+  /** Why it failed. */
+  reason: string | null
+}
+
+type Attempt = { setId: string; admin: Admin; change: Change; key: string }
+
+/** Keeps what a change came to; the set it belongs to is made with its first change. */
+export async function record(
+  { setId, admin, change, key }: Attempt,
+  outcome: Pick<Outcome, 'subject' | 'before' | 'after'>,
+  reason?: string,
+): Promise<void> {
+  const at = new Date().toISOString()
+  const db = await open()
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('change_sets')
+      .values({ id: setId, at, author: admin.email, reason: null })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute()
+    await trx
+      .insertInto('changes')
+      .values({
+        set_id: setId,
+        at,
+        author: admin.email,
+        kind: change.kind,
+        object: key,
+        subject: JSON.stringify(outcome.subject),
+        change: JSON.stringify(change),
+        before: outcome.before && JSON.stringify(outcome.before),
+        after: outcome.after && JSON.stringify(outcome.after),
+        state: reason === undefined ? 'applied' : 'failed',
+        reason: reason ?? null,
+      })
+      .execute()
+  })
+}
+
+/** A window of the record, the latest change first, and how many there are. */
+export async function readChanges(
+  skip: number,
+  take: number,
+): Promise<{ changes: RecordedChange[]; total: number }> {
+  const db = await open()
+  const [rows, { total }] = await Promise.all([
+    db.selectFrom('changes').selectAll().orderBy('id', 'desc').offset(skip).limit(take).execute(),
+    db
+      .selectFrom('changes')
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ])
+  const changes = rows.map(({ set_id, subject, before, after, change: _, object: __, ...row }) => ({
+    ...row,
+    setId: set_id,
+    subject: JSON.parse(subject),
+    before: before && JSON.parse(before),
+    after: after && JSON.parse(after),
+  }))
+  return { changes, total }
+}
+
+/** Who changed this object through the dashboard last, and when. */
+export async function lastChangeTo(key: string): Promise<{ author: string; at: string } | undefined> {
+  const db = await open()
+  return db
+    .selectFrom('changes')
+    .select(['author', 'at'])
+    .where('object', '=', key)
+    .where('state', '=', 'applied')
+    .where('kind', 'not in', ['client.reveal_secret', 'api.reveal_secret'])
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+}

@@ -1,0 +1,21 @@
+import type { Generated } from 'kysely'
+import type { ChangeKind } from './change'
+
+/** The dashboard's own database: the record of changes. Times are ISO 8601, documents JSON. */
+export type Tables = {
+  change_sets: { id: string; at: string; author: string; reason: string | null }
+  changes: {
+    id: Generated<number>
+    set_id: string
+    at: string
+    author: string
+    kind: ChangeKind
+    object: string
+    subject: string
+    change: string
+    before: string | null
+    after: string | null
+    state: 'applied' | 'failed'
+    reason: string | null
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+const loopback = ['localhost', '127.0.0.1', '[::1]']
+
+const domain = z.string().transform((text, context) => {
+  const url = URL.parse(/^https?:\/\//.test(text) ? text : `https://${text}`)
+  if (url?.pathname === '/' && (url.protocol === 'https:' || loopback.includes(url.hostname))) return url
+  context.addIssue('must be a domain such as acme.eu.auth0.com (http:// works for loopback only)')
+  return z.NEVER
+})
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+
+const emails = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+
+const schema = z.object({
+  AUTH0_DOMAIN: domain,
+  AUTH0_CLIENT_ID: z.string(),
+  AUTH0_CLIENT_SECRET: z.string(),
+  AUTH0_SECRET: z.string().min(32, 'must have 32 characters or more: openssl rand -hex 32 makes one'),
+  APP_BASE_URL: httpUrl.transform((url) => new URL(url)),
+  MANAGEMENT_CLIENT_ID: z.string(),
+  MANAGEMENT_CLIENT_SECRET: z.string(),
+  GRANTBOARD_ADMINS: emails,
+  DATA_DIR: z.string().default('.data'),
+})
+
+/** What the dashboard runs on, checked. */
+export type Configuration = z.output<typeof schema>
+
+/**
+ * The dashboard's configuration from environment variables; empty ones count as missing.
+ * Throws a ConfigurationError with one sentence that names what is missing or wrong.
+ */
+export function readConfiguration(variables: Record<string, string | undefined>): Configuration {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const { success, data, error } = schema.safeParse(given)
+  if (success) return data
+
+  const missing = error.issues.map(({ path }) => String(path[0])).filter((name) => given[name] === undefined)
+  if (missing.length > 0) {
+    const [verb, noun] = missing.length === 1 ? ['is', 'it'] : ['are', 'them']
+    throw new ConfigurationError(
+      `${listed(missing)} ${verb} missing: set ${noun} to run against that tenant, or none of the AUTH0 and MANAGEMENT variables to run with the embedded one.`,
+    )
+  }
+  const [wrong] = error.issues
+  throw new ConfigurationError(`${wrong?.path.join('.')} ${wrong?.message}.`)
+}
+
+/** Why the dashboard can't start, in one sentence. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError'
+}
+
+const listed = (names: string[]) => new Intl.ListFormat('en').format(names)
