@@ -16,9 +16,12 @@ test('a scope more or less in a grant is named', () => {
   )
 })
 
-test('what was refused says so before what it was', () => {
+test('what was refused is told as such', () => {
   expect(titleOf({ ...grant, kind: 'grant.create', before: null, after: null, state: 'failed' })).toBe(
-    'Refused: authorized billing-worker for Orders API',
+    'Could not authorize billing-worker for Orders API',
+  )
+  expect(titleOf({ ...grant, kind: 'client.reveal_secret', state: 'failed' })).toBe(
+    'Could not reveal the secret of billing-worker',
   )
 })
 

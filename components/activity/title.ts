@@ -5,8 +5,12 @@ type Told = Pick<ActivityEntry, 'kind' | 'subject' | 'before' | 'after' | 'state
 /** What was done, to what, in one line: "Authorized fraud-scorer for Orders API". */
 export function titleOf(change: Told): string {
   const title = applied(change)
-  return change.state === 'failed' ? `Refused: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
+  return change.state === 'applied' ? title : title.replace(/^\w+/, (verb) => `Could not ${infinitive(verb)}`)
 }
+
+/** "Authorized" to "authorize", "Added" to "add", of the verbs below. */
+const infinitive = (past: string) =>
+  past.toLowerCase().replace(/ed$/, /^(Add|Reveal)ed$/.test(past) ? '' : 'e')
 
 function applied({ kind, subject, before, after }: Told): string {
   const client = subject.clientName ?? subject.clientId ?? 'a client'
