@@ -1,15 +1,14 @@
 'use client'
 
-import type { Route } from 'next'
-import { usePathname, useSearchParams } from 'next/navigation'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { FilterField } from '@/components/ui/filter-field'
 import { Segments } from '@/components/ui/segments'
 import type { AccessState } from './access'
 import { GrantRow } from './grant-row'
 import type { GrantApi, GrantSubject } from './grant-subject'
-import type { SerialWrites } from './serial-writes'
+import { useAuthorized } from './use-authorized'
 import { type GrantWrite, useGrantWrites } from './use-grant-writes'
+import { useView, type View, viewLabels, views } from './use-view'
 
 export type GrantListRow = GrantSubject & { access: AccessState }
 
@@ -23,31 +22,13 @@ type Props = {
   actions: GrantWrite
 }
 
-const views = ['all', 'authorized', 'not-authorized'] as const
-type View = (typeof views)[number]
-const viewLabels: Record<View, string> = {
-  all: 'All',
-  authorized: 'Authorized',
-  'not-authorized': 'Not authorized',
-}
-
 /** Every client of the page with its checkbox; filter and view are in the address and work in place. */
 export function GrantList({ api, rows, reading, partial, actions }: Props) {
   const writes = useGrantWrites(api, rows, reading, actions)
   const authorized = useAuthorized(writes)
-  const pathname = usePathname()
-  const search = useSearchParams()
-  const view = views.find((known) => known === search.get('show')) ?? 'all'
-  const [filter, setFilter] = useState(search.get('q') ?? '')
+  const { view, filter, address, setFilter, show } = useView()
   // A row stays in the view in which it was clicked: the members are those of the moment the view was chosen.
   const [members, setMembers] = useState(authorized)
-
-  const address = (change: Record<string, string>) => {
-    const next = new URLSearchParams(search)
-    for (const [key, value] of Object.entries(change)) value ? next.set(key, value) : next.delete(key)
-    return `${pathname}${next.size ? `?${next}` : ''}` as Route
-  }
-  const replace = (href: Route) => window.history.replaceState(null, '', href)
 
   const words = filter.trim().toLowerCase()
   const inView = (id: string) => view === 'all' || members.has(id) === (view === 'authorized')
@@ -69,22 +50,19 @@ export function GrantList({ api, rows, reading, partial, actions }: Props) {
             name="q"
             label="Filter by name or client ID"
             value={filter}
-            onChange={(event) => {
-              setFilter(event.target.value)
-              replace(address({ q: event.target.value.trim() }))
-            }}
+            onChange={(event) => setFilter(event.target.value)}
           />
           <Segments
             label="Show"
             segments={views.map((known) => ({
-              href: address({ show: known === 'all' ? '' : known }),
+              href: address(known),
               label: viewLabels[known],
               count: counts[known],
               current: known === view,
             }))}
             onPick={(href) => {
               setMembers(authorized)
-              replace(href)
+              show(href)
             }}
           />
           {partial && <p className="text-xs text-ink-faint">Filter and counts are of this page</p>}
@@ -126,26 +104,6 @@ export function GrantList({ api, rows, reading, partial, actions }: Props) {
       )}
     </>
   )
-}
-
-/** The ids of the authorized clients, as the checkboxes show them. */
-function useAuthorized(writes: Map<string, SerialWrites<AccessState>>) {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = [...writes.values()].map((own) => own.subscribe(listener))
-      return () => {
-        for (const stop of stops) stop()
-      }
-    },
-    [writes],
-  )
-  const snapshot = () =>
-    [...writes]
-      .filter(([, own]) => own.view().shown)
-      .map(([id]) => id)
-      .join(' ')
-  const ids = useSyncExternalStore(subscribe, snapshot, snapshot)
-  return new Set(ids ? ids.split(' ') : [])
 }
 
 function nothingFound(filter: string, view: View, partial: boolean) {

@@ -1,19 +1,16 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { memo, useCallback, useId, useState, useSyncExternalStore } from 'react'
-import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
-import { Identifier } from '@/components/ui/identifier'
-import { routes } from '@/lib/routes'
 import type { AccessState } from './access'
 import { AccessCell } from './access-cell'
 import { GrantFailure } from './grant-failure'
 import { GrantPanel } from './grant-panel'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { RevokedNote } from './revoked-note'
+import { type NamedAfter, RowName } from './row-name'
 import type { SerialWrites } from './serial-writes'
 
 type Props = {
@@ -21,15 +18,16 @@ type Props = {
   subject: GrantSubject
   writes: SerialWrites<AccessState>
   hidden: boolean
+  named?: NamedAfter
 }
 
-/** A client, whether it is authorized, and with which scopes; every change is written at once. */
-export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden }: Props) {
+/** A client and an API, whether it is authorized, and with which scopes; every change is written at once. */
+export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden, named = 'client' }: Props) {
   const { shown, held, busy, failure } = useSyncExternalStore(writes.subscribe, writes.view, writes.view)
   const [open, setOpen] = useState(false)
   const [revoked, setRevoked] = useState(false)
   const panel = useId()
-  const { name, clientId, lockedBecause } = subject
+  const { name, lockedBecause } = subject
 
   const setScopes = useCallback(
     (change: (scope: string[]) => string[]) => {
@@ -61,20 +59,7 @@ export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden }:
             onChange={(event) => authorize(event.target.checked)}
           />
         </span>
-        <span className="flex min-w-0 items-center gap-2">
-          <Link
-            href={routes.clientApis(clientId)}
-            prefetch={false}
-            className="truncate font-medium no-underline hover:underline"
-            title={name}
-          >
-            {name}
-          </Link>
-          {lockedBecause && <Badge>Locked</Badge>}
-        </span>
-        <span className="max-wide:hidden">
-          <Identifier value={clientId} label={`client ID of ${name}`} />
-        </span>
+        <RowName after={named} api={api} subject={subject} />
         <span className="max-wide:col-start-2 max-wide:row-start-2 max-wide:text-xs">
           <AccessCell
             api={api}
@@ -87,7 +72,7 @@ export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden }:
         </span>
         <span className="max-wide:col-start-3 max-wide:row-span-2 max-wide:row-start-1">
           <IconButton
-            label={`Scopes of ${name}`}
+            label={named === 'client' ? `Scopes of ${name}` : `Scopes on ${api.name}`}
             icon={<ChevronRight className={`transition-transform ${open ? 'rotate-90' : ''}`} />}
             aria-expanded={open}
             aria-controls={panel}

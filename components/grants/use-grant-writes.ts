@@ -7,7 +7,7 @@ import type { ActionResult } from '@/lib/action-state'
 import { type AccessState, describeDone, sameState } from './access'
 import { lastExpiry } from './expiry'
 import type { GrantListRow } from './grant-list'
-import type { GrantApi } from './grant-subject'
+import type { GrantApi, GrantSubject } from './grant-subject'
 import { rememberedWrites } from './remembered-writes'
 import { SerialWrites } from './serial-writes'
 
@@ -23,36 +23,37 @@ export type GrantWrite = {
 
 /** The writes of each row, alive as long as this reading of the page is. */
 export function useGrantWrites(api: GrantApi, rows: GrantListRow[], reading: string, actions: GrantWrite) {
+  const page = `${api.id} ${reading}`
   const [writes] = useState(
-    () => new Map(rows.map((row) => [row.clientId, forRow(api, row, reading, actions)])),
+    () =>
+      new Map(
+        rows.map((row) => [
+          row.clientId,
+          rememberedWrites(page, row.clientId, () => grantWrites(api, row, row.access, actions)),
+        ]),
+      ),
   )
   return writes
 }
 
-function forRow(
+/** The writes of one client at one API, and what is said when one is done. */
+export function grantWrites(
   api: GrantApi,
-  { clientId, name, access }: GrantListRow,
-  reading: string,
+  { clientId, name }: GrantSubject,
+  access: AccessState,
   actions: GrantWrite,
 ) {
-  return rememberedWrites(`${api.id} ${reading}`, clientId, () => {
-    const writes: SerialWrites<AccessState> = new SerialWrites<AccessState>({
-      held: access,
-      same: sameState,
-      write: (from, to) => attempt(() => actions.set({ clientId, from, to })),
-      read: () => attempt(() => actions.read(clientId)),
-      onDone: (before, after) => {
-        const names = { client: name, api: api.name }
-        const { title, detail } = describeDone(
-          before,
-          after,
-          api.scopes.length,
-          names,
-          lastExpiry(api.tokenLifetime),
-        )
-        toastDone(title, detail, { onClick: () => writes.want(before) })
-      },
-    })
-    return writes
+  const names = { client: name, api: api.name }
+  const writes: SerialWrites<AccessState> = new SerialWrites<AccessState>({
+    held: access,
+    same: sameState,
+    write: (from, to) => attempt(() => actions.set({ clientId, from, to })),
+    read: () => attempt(() => actions.read(clientId)),
+    onDone: (before, after) => {
+      const until = lastExpiry(api.tokenLifetime)
+      const { title, detail } = describeDone(before, after, api.scopes.length, names, until)
+      toastDone(title, detail, { onClick: () => writes.want(before) })
+    },
   })
+  return writes
 }

@@ -1,0 +1,38 @@
+import type { Route } from 'next'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+
+export const views = ['all', 'authorized', 'not-authorized'] as const
+export type View = (typeof views)[number]
+
+export const viewLabels: Record<View, string> = {
+  all: 'All',
+  authorized: 'Authorized',
+  'not-authorized': 'Not authorized',
+}
+
+/** The view and the filter of a list, kept in the address without asking the server. */
+export function useView() {
+  const pathname = usePathname()
+  const search = useSearchParams()
+  const view = views.find((known) => known === search.get('show')) ?? 'all'
+  const [filter, setFilter] = useState(search.get('q') ?? '')
+
+  const address = (change: Record<string, string>) => {
+    const next = new URLSearchParams(search)
+    for (const [key, value] of Object.entries(change)) value ? next.set(key, value) : next.delete(key)
+    return `${pathname}${next.size ? `?${next}` : ''}` as Route
+  }
+  const show = (href: Route) => window.history.replaceState(null, '', href)
+
+  return {
+    view,
+    filter,
+    address: (known: View) => address({ show: known === 'all' ? '' : known }),
+    show,
+    setFilter: (typed: string) => {
+      setFilter(typed)
+      show(address({ q: typed.trim() }))
+    },
+  }
+}
