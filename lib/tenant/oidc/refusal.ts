@@ -1,7 +1,7 @@
 import { errors } from 'oidc-provider'
 
 /** A refusal of the token endpoint in Auth0's words (RFC 6749 section 5.2, with Auth0's statuses). */
-export class Refusal extends errors.OIDCProviderError {
+class Refusal extends errors.OIDCProviderError {
   constructor(status: number, error: string, description: string) {
     super(status, error)
     this.error_description = description
