@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '../../errors'
-import { type Access, type Grant, sameAccess, toGrant } from '../../grants/grant'
+import { findGrant } from '../../grants/find-grant'
+import { type Access, type Grant, sameAccess } from '../../grants/grant'
 import { management } from '../../management/management'
 import type { ChangeOf, Outcome } from '../change'
 import { ConflictError } from '../conflict'
@@ -34,14 +35,6 @@ export async function setAccess(change: GrantChange, options: WriteOptions): Pro
 
   await write(grant, to, { clientId, audience }, options)
   return { value: to, subject, before: held, after: to }
-}
-
-/** The grant by which the client calls the API as itself, if there is one. */
-export async function findGrant(clientId: string, audience: string): Promise<Grant | null> {
-  const { data } = await management((api) =>
-    api.clientGrants.list({ client_id: clientId, audience, subject_type: 'client', take: 1 }),
-  )
-  return data[0] ? toGrant(data[0]) : null
 }
 
 function write(

@@ -1,0 +1,125 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { adminAction, adminCall } from '@/lib/action'
+import type { ActionResult, ActionState } from '@/lib/action-state'
+import { apply } from '@/lib/changes/apply'
+import { asConflict, changedFields } from '@/lib/changes/form'
+import { AppError } from '@/lib/errors'
+import { grantsHolding } from '@/lib/grants/holders'
+import { management } from '@/lib/management/management'
+import { routes } from '@/lib/routes'
+import type { Scope } from './api'
+import {
+  type ApiInput,
+  apiId,
+  apiIdentifier,
+  apiInput,
+  type NewApiInput,
+  newApiInput,
+  newScopes,
+  scopeDescriptionChange,
+  scopeValue,
+} from './schema'
+
+/** Creates an API and opens its Quickstart, as Auth0 does. */
+export async function createApi(
+  _: ActionState<NewApiInput>,
+  input: NewApiInput,
+): Promise<ActionState<NewApiInput>> {
+  return adminAction(newApiInput, input, async (api, admin) => {
+    const id = await apply({ kind: 'api.create', input: api }, admin)
+    redirect(routes.apiQuickstart(id))
+  })
+}
+
+/** Which API has this identifier already; null when it is free. */
+export async function findApiByIdentifier(
+  identifier: string,
+): Promise<ActionResult<{ id: string; name: string } | null>> {
+  return adminCall(apiIdentifier, identifier, async (identifier) => {
+    const { data } = await management((api) =>
+      api.resourceServers.list({ identifiers: [identifier], per_page: 1, include_totals: true }),
+    )
+    const owner = data.find((api) => api.identifier === identifier)
+    return owner?.id ? { id: owner.id, name: owner.name ?? identifier } : null
+  })
+}
+
+/** Saves what differs between `opened`, the values the page was rendered with, and the input. */
+export async function updateApi(
+  id: string,
+  opened: ApiInput,
+  previous: ActionState<ApiInput>,
+  input: ApiInput,
+): Promise<ActionState<ApiInput>> {
+  return adminAction(apiInput, input, (api, admin) =>
+    asConflict<ApiInput>(async () => {
+      const change = changedFields(opened, api, previous)
+      if (!change) return
+      await apply({ kind: 'api.update', apiId: id, ...change }, admin)
+      refresh()
+    }),
+  )
+}
+
+/** Deletes the API and every client grant for it. */
+export async function deleteApi(id: string): Promise<ActionResult> {
+  return adminCall(apiId, id, (id, admin) => apply({ kind: 'api.delete', apiId: id }, admin))
+}
+
+/** Fetches the signing secret of an HS256 API; that it was looked at is recorded. */
+export async function revealSigningSecret(id: string): Promise<ActionResult<string>> {
+  return adminCall(apiId, id, (id, admin) => apply({ kind: 'api.reveal_secret', apiId: id }, admin))
+}
+
+/** Adds scopes; those the API has already are left as they are. The value is how many were added. */
+export async function addScopes(id: string, scopes: Scope[]): Promise<ActionResult<number>> {
+  return adminCall(newScopes, scopes, async (scopes, admin) => {
+    const added = await apply({ kind: 'scope.create', apiId: id, scopes }, admin)
+    refresh()
+    return added
+  })
+}
+
+/** Rewrites a scope's description; refused when `from` is no longer what the tenant holds. */
+export async function describeScope(
+  id: string,
+  change: { value: string; from: string; to: string },
+): Promise<ActionResult> {
+  return adminCall(scopeDescriptionChange, change, async (change, admin) => {
+    await apply({ kind: 'scope.update', apiId: id, ...change }, admin)
+    refresh()
+  })
+}
+
+/** Takes a scope out of every grant that holds it, then out of the API. The value is the number of grants. */
+export async function removeScope(
+  api: { id: string; name: string; identifier: string },
+  value: string,
+): Promise<ActionResult<number>> {
+  return adminCall(scopeValue, value, async (value, admin) => {
+    const setId = crypto.randomUUID()
+    const grants = await grantsHolding(api.identifier, value)
+    let done = 0
+    try {
+      for (const { clientId, clientName, audience, scope } of grants) {
+        const from = { scope, allScopes: false }
+        const to = { scope: scope.filter((held) => held !== value), allScopes: false }
+        const change = { clientId, clientName, audience, apiName: api.name, from, to }
+        await apply({ kind: 'grant.update', ...change }, admin, setId)
+        done++
+      }
+      await apply({ kind: 'scope.delete', apiId: api.id, value }, admin, setId)
+    } catch (error) {
+      if (!(error instanceof AppError) || done === 0) throw error
+      const so = `${value} was taken out of ${done} of ${grants.length} grants and is still a scope of ${api.name}.`
+      throw new AppError(error.code, `${so} Then: ${error.message} Removing it again goes on from there.`, {
+        cause: error,
+      })
+    }
+    refresh()
+    return done
+  })
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import { cache } from 'react'
+import { env } from '../env'
+import { AppError } from '../errors'
+import { management } from '../management/management'
+import { requireAdmin } from '../session'
+import { currentSettings, rememberSettings } from './current'
+import { toTenantSettings } from './tenant-settings'
+
+/** The tenant as the shell shows it. No call, but for one a minute; a tenant that can't be asked goes by its domain. */
+export const getTenantSummary = cache(async () => {
+  await requireAdmin()
+  const { AUTH0_DOMAIN: domain } = env()
+  // Plain HTTP is accepted for loopback only, and that is where the embedded tenant is.
+  const kind = domain.protocol === 'http:' ? `Embedded tenant, port ${domain.port || 80}` : domain.host
+  const settings = await currentSettings().catch((error) => {
+    if (error instanceof AppError) return undefined
+    throw error
+  })
+  return { name: settings?.friendlyName || domain.hostname, kind, apisEnabled: settings?.apisEnabled ?? true }
+})
+
+/** The settings as they are in the tenant now, for the page that edits them. One call. */
+export const getTenantSettings = cache(async () => {
+  await requireAdmin()
+  return rememberSettings(toTenantSettings(await management((api) => api.tenants.settings.get({}))))
+})
+
+/** The issuer of the tenant's tokens, and where its endpoints are. No call. */
+export const getIssuer = cache(async () => {
+  await requireAdmin()
+  return `${env().AUTH0_DOMAIN.origin}/`
+})
