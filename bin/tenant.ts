@@ -25,8 +25,9 @@ export async function main(argv: string[]): Promise<void> {
     process.once(signal, () => void close().then(() => process.exit(0)))
   }
 
-  console.log(`Tenant ready at ${issuer}`)
   if (firstAdmin) console.log(`First admin: ${firstAdmin.email} with the password ${firstAdmin.password}`)
+  // The last line, since whoever waits for it may stop reading then.
+  console.log(`Tenant ready at ${issuer}`)
 }
 
 async function start(options: Parameters<typeof startTenant>[0]) {

@@ -88,8 +88,9 @@ function refuse(context: Context, { statusCode, errorCode, message, body }: Mana
   return context.json(body, statusCode)
 }
 
-const refuseLargeBody = (context: Context) =>
-  refuse(
-    context,
-    new ManagementError(413, `Payload content length greater than maximum allowed: ${largestBody}`),
-  )
+function refuseLargeBody(context: Context) {
+  // The rest of the body stays unread, so the connection can't carry another request.
+  context.header('connection', 'close')
+  const message = `Payload content length greater than maximum allowed: ${largestBody}`
+  return refuse(context, new ManagementError(413, message))
+}

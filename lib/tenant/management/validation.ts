@@ -73,7 +73,8 @@ function tooBig({ origin, maximum, input }: z.core.$ZodIssueTooBig): string {
   return `Value ${shown(input)} is greater than maximum ${maximum}`
 }
 
-const typeNames: Record<string, string> = { int: 'integer', record: 'object' }
+// The contract knows no numbers but integers.
+const typeNames: Record<string, string> = { int: 'integer', number: 'integer', record: 'object' }
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null'

@@ -1,0 +1,209 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { freePort } from './free-port.ts'
+
+const secret = 'a-management-secret-of-this-test'
+const environment = {
+  ...process.env,
+  TENANT_MANAGEMENT_CLIENT_ID: 'management',
+  TENANT_MANAGEMENT_CLIENT_SECRET: secret,
+}
+
+let folder: string
+let running: ChildProcess[]
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tenant-command-'))
+  running = []
+})
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const command = (port: number, ...flags: string[]) => [
+  'bin/run.mjs',
+  'tenant',
+  '--port',
+  String(port),
+  '--data-dir',
+  folder,
+  ...flags,
+]
+
+/** Starts the command and resolves with what it printed when it says that it is ready. */
+async function start(port: number, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, command(port), {
+    env: { ...environment, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running.push(child)
+  const lines: string[] = []
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(line)
+    if (line.startsWith('Tenant ready')) break
+  }
+  return { child, lines, url: `http://localhost:${port}` }
+}
+
+function refusal(port: number, flags: string[] = [], env: Record<string, string> = {}) {
+  const { status, stderr, stdout } = spawnSync(process.execPath, command(port, ...flags), {
+    env: { ...environment, ...env },
+    encoding: 'utf8',
+  })
+  return { status, said: stderr.trim(), stdout }
+}
+
+async function accessToken(url: string) {
+  const response = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: 'management',
+      client_secret: secret,
+      audience: `${url}/api/v2/`,
+    }),
+  })
+  const { access_token } = await response.json()
+  return String(access_token)
+}
+
+it('starts on an empty folder, says so, and shows the first admin once', async () => {
+  const port = await freePort()
+  const first = await start(port)
+  expect(first.lines).toEqual([
+    expect.stringMatching(/^First admin: admin@grantboard\.local with the password [\w-]{16}$/),
+    `Tenant ready at http://localhost:${port}/`,
+  ])
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
+  for (const file of ['tenant.db', 'tenant.key'])
+    expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
+
+  first.child.kill('SIGTERM')
+  expect(await once(first.child, 'exit')).toEqual([0, null])
+  expect((await start(port)).lines).toEqual([`Tenant ready at http://localhost:${port}/`])
+})
+
+it('loses no answered client when it is killed, and keeps none half-written', async () => {
+  const port = await freePort()
+  const before = await start(port)
+  const answered: string[] = []
+  const create = async (bearer: string, name: string) => {
+    const response = await fetch(`${before.url}/api/v2/clients`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name, app_type: 'non_interactive' }),
+    })
+    answered.push((await response.json()).client_id)
+  }
+  const write = async (writer: number, bearer: string) => {
+    for (let n = 0; ; n++) await create(bearer, `writer ${writer}, client ${n}`)
+  }
+  const bearer = await accessToken(before.url)
+  const writers = [1, 2, 3].map((writer) => write(writer, bearer))
+  const killAt = 20 + Math.floor(Math.random() * 60)
+  const watch = async () => {
+    while (answered.length < killAt) await new Promise(setImmediate)
+    before.child.kill('SIGKILL')
+  }
+  await Promise.all([watch(), ...writers.map((writing) => expect(writing).rejects.toThrow())])
+
+  const after = await start(port)
+  const again = await accessToken(after.url)
+  const read = async (path: string) => {
+    const headers = { authorization: `Bearer ${again}` }
+    return (await fetch(`${after.url}/api/v2/${path}`, { headers })).json()
+  }
+  for (const id of answered) {
+    expect(await read(`clients/${id}`)).toMatchObject({ client_id: id, client_secret: expect.any(String) })
+  }
+  const { total } = await read('clients?include_totals=true&app_type=non_interactive')
+  // The management client, and at most one client per writer that was written but not yet answered.
+  expect(total - 1 - answered.length).toBeGreaterThanOrEqual(0)
+  expect(total - 1 - answered.length).toBeLessThanOrEqual(writers.length)
+})
+
+describe('one sentence and status 1', () => {
+  it('when the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    expect(refusal(port)).toMatchObject({
+      status: 1,
+      said: `Port ${port} on 127.0.0.1 is already in use: stop what uses it or choose another with --port.`,
+    })
+    server.close()
+  })
+
+  it('when the data folder is no folder', async () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    const { status, said } = refusal(await freePort(), ['--data-dir', join(file, 'data')])
+    expect(status).toBe(1)
+    expect(said).toMatch(/^The data folder .+ can't be used \(.+\): choose one .+ with --data-dir\.$/)
+  })
+
+  it('when the key of the database is gone', async () => {
+    const port = await freePort()
+    const { child } = await start(port)
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    rmSync(join(folder, 'tenant.key'))
+    expect(refusal(port).said).toMatch(/not the key it was encrypted with: restore .+tenant\.key/)
+    expect(refusal(port, [], { TENANT_ENCRYPTION_KEY: 'ab'.repeat(32) }).said).toMatch(
+      /^The encryption key is not the one/,
+    )
+    expect(refusal(port, [], { TENANT_ENCRYPTION_KEY: 'short' }).said).toBe(
+      'TENANT_ENCRYPTION_KEY must be 64 hexadecimal digits.',
+    )
+  })
+
+  it.each([
+    ['--tls', {}, /Unknown option '--tls'/],
+    ['--workers=2', {}, /Unknown option '--workers'/],
+    ['--port=0x', {}, /^--port must be a port between 1 and 65535, not "0x"\.$/],
+    ['', { TENANT_ISSUER: 'http://tenant.example/' }, /^TENANT_ISSUER must begin with https:\/\//],
+    ['', { TENANT_ISSUER: 'tenant.example' }, /^TENANT_ISSUER must be an address such as/],
+    ['', { TENANT_ISSUER: 'https://tenant.example/path' }, /^TENANT_ISSUER must be an address such as/],
+    ['', { TENANT_MANAGEMENT_CLIENT_SECRET: '' }, /^Set both TENANT_MANAGEMENT_CLIENT_ID and/],
+    ['', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
+  ])('for %s %j', async (flag, env, sentence) => {
+    const { status, said, stdout } = refusal(await freePort(), flag ? [flag] : [], env)
+    expect(status).toBe(1)
+    expect(said).toMatch(sentence)
+    expect(said.split('\n')).toHaveLength(1)
+    expect(stdout).toBe('')
+  })
+})
+
+it('writes no secret into its log, however much it logs', async () => {
+  const port = await freePort()
+  const log = join(folder, 'log')
+  const child = spawn('/bin/sh', ['-c', `exec "$0" "$@" 2> ${log}`, process.execPath, ...command(port)], {
+    env: { ...environment, LOG_LEVEL: 'trace' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running.push(child)
+  for await (const line of createInterface(child.stdout)) if (line.startsWith('Tenant ready')) break
+
+  const url = `http://localhost:${port}`
+  const bearer = await accessToken(url)
+  const made = await fetch(`${url}/api/v2/clients`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Logged' }),
+  })
+  const { client_secret } = await made.json()
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+
+  const written = readFileSync(log, 'utf8')
+  expect(written).toContain('"path":"/api/v2/clients","status":201')
+  for (const hidden of [secret, bearer, client_secret]) expect(written).not.toContain(hidden)
+})

@@ -1,0 +1,81 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestTenant, type TestTenant } from '../test-tenant.ts'
+
+let tenant: TestTenant
+beforeAll(async () => {
+  tenant = await startTestTenant()
+})
+afterAll(() => tenant.stop())
+
+const publicPem = (modulusLength: number) =>
+  generateKeyPairSync('rsa', { modulusLength }).publicKey.export({ type: 'spki', format: 'pem' }).toString()
+const pem = publicPem(2048)
+
+it('makes a client that proves itself with a key and has no secret', async () => {
+  const { status, body } = await tenant.call('POST', '/clients', {
+    name: 'Signs',
+    client_authentication_methods: {
+      private_key_jwt: { credentials: [{ credential_type: 'public_key', name: 'laptop', pem }] },
+    },
+  })
+  expect(status).toBe(201)
+  expect(body).not.toHaveProperty('client_secret')
+  expect(body.client_authentication_methods).toEqual({
+    private_key_jwt: { credentials: [{ id: expect.stringMatching(/^cred_[A-Za-z0-9]{22}$/) }] },
+  })
+
+  const listed = await tenant.call('GET', `/clients/${body.client_id}/credentials?include_totals=true`)
+  expect(listed.body).toMatchObject([{ name: 'laptop', alg: 'RS256', credential_type: 'public_key' }])
+  expect(JSON.stringify(listed.body)).not.toContain('BEGIN PUBLIC KEY')
+  expect((await tenant.call('POST', `/clients/${body.client_id}/rotate-secret`)).status).toBe(400)
+})
+
+it('adds, limits and removes a key of a client', async () => {
+  const { body: client } = await tenant.call('POST', '/clients', { name: 'Has a secret' })
+  const keys = `/clients/${client.client_id}/credentials`
+  const added = await tenant.call('POST', keys, { credential_type: 'public_key', pem, alg: 'PS256' })
+  expect(added).toMatchObject({ status: 201, body: { alg: 'PS256', kid: expect.any(String) } })
+
+  const key = `${keys}/${added.body.id}`
+  const limited = await tenant.call('PATCH', key, { expires_at: '2030-01-01T00:00:00.000Z' })
+  expect(limited.body.expires_at).toBe('2030-01-01T00:00:00.000Z')
+  const switched = await tenant.call('PATCH', `/clients/${client.client_id}`, {
+    client_authentication_methods: { private_key_jwt: { credentials: [{ id: added.body.id }] } },
+    token_endpoint_auth_method: null,
+  })
+  expect(switched.status).toBe(200)
+  expect(switched.body).not.toHaveProperty('client_secret')
+
+  expect((await tenant.call('DELETE', key)).status).toBe(204)
+  expect(await tenant.call('GET', key)).toMatchObject({
+    status: 404,
+    body: { errorCode: 'inexistent_credential' },
+  })
+})
+
+it.each([
+  ['not a key', { credential_type: 'public_key', pem: 'hello' }],
+  ['a key that is too short', { credential_type: 'public_key', pem: publicPem(1024) }],
+  ['nothing', { credential_type: 'public_key' }],
+  ['a kid that is too short', { credential_type: 'public_key', pem, kid: 'short' }],
+])('refuses %s', async (_, credential) => {
+  const { body } = await tenant.call('POST', '/clients', { name: 'Target' })
+  expect(await tenant.call('POST', `/clients/${body.client_id}/credentials`, credential)).toMatchObject({
+    status: 400,
+    body: { errorCode: 'invalid_body' },
+  })
+})
+
+it('leaves no client behind when its key is refused', async () => {
+  const { body: before } = await tenant.call('GET', '/clients?include_totals=true&per_page=0')
+  const refused = await tenant.call('POST', '/clients', {
+    name: 'Half made',
+    client_authentication_methods: {
+      private_key_jwt: { credentials: [{ credential_type: 'public_key', pem: 'hello' }] },
+    },
+  })
+  expect(refused.status).toBe(400)
+  const { body: after } = await tenant.call('GET', '/clients?include_totals=true&per_page=0')
+  expect(after.total).toBe(before.total)
+})
