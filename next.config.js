@@ -4,5 +4,15 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run check` is where types are checked; somebody's first start need not wait for it again.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+      ],
+    },
+  ],
   typescript: { ignoreBuildErrors: true },
 }

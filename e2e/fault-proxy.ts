@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+/** A request that is not passed on: `path` is a regular expression, `times` how often (for good when absent). */
+export type Fault = { path: string; method?: string; times?: number } & (
+  | { kind: 'drop' }
+  /** Milliseconds before the request is passed on. */
+  | { kind: 'delay'; for: number }
+  | { kind: 'answer'; status: number; body: string; headers?: Record<string, string> }
+)
+
+/** "GET /api/v2/clients", in order. */
+export type Seen = string
+
+/**
+ * A line between dashboard and tenant that breaks on request. The control port takes POST /faults (a list, replacing
+ * the last one), GET /seen (requests since the last DELETE /seen) and DELETE /seen.
+ */
+export async function startFaultProxy({ target }: { target: string }) {
+  let faults: Fault[] = []
+  let seen: Seen[] = []
+
+  const line = createServer(async (incoming, outgoing) => {
+    const { pathname } = new URL(incoming.url ?? '/', target)
+    seen.push(`${incoming.method} ${pathname}`)
+    const fault = take(faults, incoming.method ?? '', incoming.url ?? '')
+    if (fault?.kind === 'drop') return incoming.socket.destroy()
+    if (fault?.kind === 'answer') {
+      outgoing.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers })
+      return outgoing.end(fault.body)
+    }
+    if (fault?.kind === 'delay') setTimeout(() => passOn(target, incoming, outgoing), fault.for)
+    else passOn(target, incoming, outgoing)
+  })
+
+  const control = createServer(async (incoming, outgoing) => {
+    if (incoming.url === '/faults') faults = JSON.parse(await text(incoming))
+    else if (incoming.method === 'DELETE') seen = []
+    outgoing.end(JSON.stringify(seen))
+  })
+
+  return {
+    url: `http://localhost:${await listen(line)}`,
+    controlUrl: `http://localhost:${await listen(control)}`,
+    async close() {
+      for (const server of [line, control]) {
+        server.closeAllConnections()
+        server.close()
+      }
+    },
+  }
+}
+
+async function listen(server: Server) {
+  server.listen(0, 'localhost')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+function take(faults: Fault[], method: string, url: string) {
+  const fault = faults.find(
+    ({ path, method: only, times }) =>
+      times !== 0 && (!only || only === method) && new RegExp(path).test(url),
+  )
+  if (fault?.times) fault.times--
+  return fault
+}
+
+function passOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse) {
+  const { method, headers, url = '/' } = incoming
+  const onward = request(new URL(url, target), { method, headers }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(outgoing)
+  })
+  onward.on('error', () => outgoing.destroy())
+  incoming.pipe(onward)
+}
