@@ -4,17 +4,18 @@ import { useState } from 'react'
 import { GrantRow } from '@/components/grants/grant-row'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
 import { useAuthorized } from '@/components/grants/use-authorized'
+import type { GrantActions } from '@/components/grants/use-grant-writes'
 import { useView, type View, viewLabels, views } from '@/components/grants/use-view'
 import { FilterField } from '@/components/ui/filter-field'
 import { Segments } from '@/components/ui/segments'
-import { type ApiRow, type ClientGrantActions, useClientGrantWrites } from './use-client-grant-writes'
+import { type ApiRow, useClientGrantWrites } from './use-client-grant-writes'
 
 type Props = {
   client: GrantSubject
   rows: ApiRow[]
   /** Names this reading of the tenant; another reading has another name. */
   reading: string
-  actions: ClientGrantActions
+  actions: GrantActions
 }
 
 /** Every API with the client's checkbox; filter and view are in the address and work in place. */

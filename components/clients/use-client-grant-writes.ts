@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { AccessState } from '@/components/grants/access'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
 import { rememberedWrites } from '@/components/grants/remembered-writes'
-import { type GrantWrite, grantWrites } from '@/components/grants/use-grant-writes'
+import { type GrantActions, grantWrites } from '@/components/grants/use-grant-writes'
 
 /** An API the client may be authorized for. */
 export type ApiRow = {
@@ -12,18 +12,12 @@ export type ApiRow = {
   lockedBecause?: string
 }
 
-/** What the page hands in: the same write and reading as on an API's page, for any API. */
-export type ClientGrantActions = {
-  set: (apiId: string, ...change: Parameters<GrantWrite['set']>) => ReturnType<GrantWrite['set']>
-  read: (apiId: string, ...client: Parameters<GrantWrite['read']>) => ReturnType<GrantWrite['read']>
-}
-
 /** The writes of each row, alive as long as this reading of the page is. */
 export function useClientGrantWrites(
   client: GrantSubject,
   rows: ApiRow[],
   reading: string,
-  actions: ClientGrantActions,
+  actions: GrantActions,
 ) {
   const page = `${client.clientId} ${reading}`
   const [writes] = useState(
@@ -31,12 +25,7 @@ export function useClientGrantWrites(
       new Map(
         rows.map(({ api, access }) => [
           api.id,
-          rememberedWrites(page, api.id, () =>
-            grantWrites(api, client, access, {
-              set: (change) => actions.set(api.id, change),
-              read: (clientId) => actions.read(api.id, clientId),
-            }),
-          ),
+          rememberedWrites(page, api.id, () => grantWrites(api, client, access, actions)),
         ]),
       ),
   )

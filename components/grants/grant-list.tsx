@@ -7,7 +7,7 @@ import type { AccessState } from './access'
 import { GrantRow } from './grant-row'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { useAuthorized } from './use-authorized'
-import { type GrantWrite, useGrantWrites } from './use-grant-writes'
+import { type GrantActions, useGrantWrites } from './use-grant-writes'
 import { useView, type View, viewLabels, views } from './use-view'
 
 export type GrantListRow = GrantSubject & { access: AccessState }
@@ -19,7 +19,7 @@ type Props = {
   reading: string
   /** More clients are on other pages. */
   partial: boolean
-  actions: GrantWrite
+  actions: GrantActions
 }
 
 /** Every client of the page with its checkbox; filter and view are in the address and work in place. */

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { attempt } from '@/components/ui/attempt'
 import { toastDone } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/action-state'
+import type { Access } from '@/lib/grants/grant'
+import type { AccessChange } from '@/lib/grants/schema'
 import { type AccessState, describeDone, sameState } from './access'
 import { lastExpiry } from './expiry'
 import type { GrantListRow } from './grant-list'
@@ -12,17 +14,13 @@ import { rememberedWrites } from './remembered-writes'
 import { SerialWrites } from './serial-writes'
 
 /** What the page hands in: one write of one grant, and one reading of it. */
-export type GrantWrite = {
-  set: (change: {
-    clientId: string
-    from: AccessState
-    to: AccessState
-  }) => Promise<ActionResult<AccessState>>
-  read: (clientId: string) => Promise<ActionResult<AccessState>>
+export type GrantActions = {
+  set: (change: AccessChange) => Promise<ActionResult<Access | null>>
+  read: (of: { clientId: string; audience: string }) => Promise<ActionResult<Access | null>>
 }
 
 /** The writes of each row, alive as long as this reading of the page is. */
-export function useGrantWrites(api: GrantApi, rows: GrantListRow[], reading: string, actions: GrantWrite) {
+export function useGrantWrites(api: GrantApi, rows: GrantListRow[], reading: string, actions: GrantActions) {
   const page = `${api.id} ${reading}`
   const [writes] = useState(
     () =>
@@ -41,14 +39,17 @@ export function grantWrites(
   api: GrantApi,
   { clientId, name }: GrantSubject,
   access: AccessState,
-  actions: GrantWrite,
+  actions: GrantActions,
 ) {
   const names = { client: name, api: api.name }
+  const of = { clientId, audience: api.identifier }
   const writes: SerialWrites<AccessState> = new SerialWrites<AccessState>({
     held: access,
     same: sameState,
-    write: (from, to) => attempt(() => actions.set({ clientId, from, to })),
-    read: () => attempt(() => actions.read(clientId)),
+    // What is not known can't be clicked; the action compares what was on screen with what the tenant holds.
+    write: (from = null, to = null) =>
+      attempt(() => actions.set({ ...of, clientName: name, apiName: api.name, from, to })),
+    read: () => attempt(() => actions.read(of)),
     onDone: (before, after) => {
       const until = lastExpiry(api.tokenLifetime)
       const { title, detail } = describeDone(before, after, api.scopes.length, names, until)

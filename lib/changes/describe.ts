@@ -4,7 +4,7 @@ import type { ChangeKind, Snapshot, Subject } from './change'
 type Described = { kind: ChangeKind; subject: Subject; before: Snapshot | null; after: Snapshot | null }
 
 /** What a change did, in words; of one that failed, what it was to do. "Authorized fraud-scorer for Orders API" */
-export function describe({ kind, subject, before, after }: Described): string {
+export function describeChange({ kind, subject, before, after }: Described): string {
   const client = subject.clientName ?? subject.clientId ?? 'a client'
   const api = subject.apiName ?? subject.audience ?? 'an API'
   switch (kind) {
@@ -35,13 +35,25 @@ export function describe({ kind, subject, before, after }: Described): string {
     case 'grant.create':
       return `Authorized ${client} for ${api}`
     case 'grant.update':
-      return `Changed the scopes of ${client} for ${api}`
+      return grantUpdate(client, api, accessIn(before), accessIn(after))
     case 'grant.delete':
       return `Revoked ${client} for ${api}`
     case 'settings.update':
       return `Changed ${fieldNames(after ?? before)} of the tenant`
   }
 }
+
+function grantUpdate(client: string, api: string, before: Access | null, after: Access | null) {
+  const [was, is] = [before?.scope ?? [], after?.scope ?? []]
+  const [added, removed] = [missingIn(was, is), missingIn(is, was)]
+  const list = !before?.allScopes && !after?.allScopes
+  if (list && added.length > 0 && removed.length === 0) return `Added ${named(added)} to ${client} for ${api}`
+  if (list && removed.length > 0 && added.length === 0)
+    return `Removed ${named(removed)} from ${client} for ${api}`
+  return `Changed the scopes of ${client} for ${api}`
+}
+
+const missingIn = (list: string[], others: string[]) => others.filter((other) => !list.includes(other))
 
 const labels: Record<string, string> = {
   name: 'the name',
@@ -65,9 +77,14 @@ function fieldNames(snapshot: Snapshot | null) {
 
 function scopeNames(snapshot: Snapshot | null) {
   const scopes = (snapshot?.scopes ?? []) as { value: string }[]
+  return named(scopes.map(({ value }) => value))
+}
+
+/** One scope by its value, more by their number. */
+function named(scopes: string[]) {
   const [first] = scopes
   if (!first) return 'scopes'
-  return scopes.length === 1 ? first.value : `${scopes.length.toLocaleString('en')} scopes`
+  return scopes.length === 1 ? first : `${scopes.length.toLocaleString('en')} scopes`
 }
 
 /** The access a grant's snapshot holds. */
