@@ -1,21 +1,46 @@
-/** What goes with a client, told before it goes. */
+import { lastExpiry, lifetimeText } from '@/components/grants/expiry'
+
+/** What hangs on a client, told before it loses its secret or goes. */
 export type ClientImpact = {
-  /** How many APIs it may call; `undefined` where they could not be counted. */
-  apis: number | undefined
-  /** When the last token it may hold expires at the latest, in words; `undefined` where no API is known. */
-  lastTokenEnds: string | undefined
+  /** How many APIs it may call; `undefined` where one call could not tell. */
+  apis?: number
+  /** The longest token lifetime among those APIs, in seconds; `undefined` where there is none or it is not known. */
+  longestLifetime?: number
 }
 
-/** "Authorized for 3 APIs. Its grants go with it." */
-export function grantsLost({ apis }: ClientImpact): string {
-  if (apis === undefined) return 'All of its grants'
-  if (apis === 0) return 'None: it is not authorized for any API'
-  return apis === 1 ? '1 grant, for 1 API' : `${apis.toLocaleString('en')} grants, for as many APIs`
+type Held = {
+  rows: { api: { tokenLifetime: number }; access: unknown }[]
+  /** Grants for APIs that were not read. */
+  others: unknown[]
+  complete: boolean
+  total: number
 }
 
-/** Until when tokens that were issued before live; a token outlives its client. */
-export function tokensLive({ apis, lastTokenEnds }: ClientImpact): string {
-  if (lastTokenEnds) return `Those issued before stay valid until ${lastTokenEnds} at the latest`
-  if (apis === 0) return 'It gets none now; one from an earlier grant stays valid until it expires'
-  return 'Those issued before stay valid until they expire'
+/** What a client holds, counted from everything it may call. */
+export function clientImpact({ rows, others, complete, total }: Held): ClientImpact {
+  const lifetimes = rows.filter(({ access }) => access).map(({ api }) => api.tokenLifetime)
+  return {
+    apis: complete ? total : undefined,
+    longestLifetime: complete && !others.length && lifetimes.length ? Math.max(...lifetimes) : undefined,
+  }
+}
+
+export function grantsGo({ apis }: ClientImpact): string {
+  if (apis === undefined) return 'All of its grants go with it.'
+  if (apis === 0) return 'It is authorized for no API.'
+  return apis === 1 ? 'Its grant for 1 API goes with it.' : `Its grants for ${apis} APIs go with it.`
+}
+
+/** How long tokens that were issued before live: a token outlives its client. In words that any time zone shares. */
+export function tokensLive({ apis, longestLifetime }: ClientImpact): string {
+  if (longestLifetime) return `Tokens issued before stay valid for up to ${lifetimeText(longestLifetime)}.`
+  if (apis === 0) return 'A token from a grant it had before stays valid until it expires.'
+  return 'Tokens issued before stay valid until they expire.'
+}
+
+/** The same at the moment of asking, with the date on which the last token ends. For the browser only. */
+export function tokensLiveUntil(impact: ClientImpact): string {
+  const { longestLifetime } = impact
+  if (!longestLifetime) return tokensLive(impact)
+  return `Tokens issued before stay valid until ${lastExpiry(longestLifetime)} at the latest.`
 }

@@ -13,6 +13,7 @@ import type { Client } from '@/lib/clients/client'
 import type { ClientInput } from '@/lib/clients/schema'
 import { AuthMethodField } from './auth-method-field'
 import type { ClientImpact } from './client-impact'
+import { clientValues } from './client-values'
 import { DeleteClient, DeleteGroup } from './delete-client'
 import { inShownOrder } from './grant-type-choices'
 import { GrantTypesField } from './grant-types-field'
@@ -34,12 +35,7 @@ export function ClientSettings({ client, impact, action, deleteClient }: Props) 
     thing: client.name,
     action,
     schema: () => import('@/lib/clients/schema').then((module) => module.clientInput),
-    values: {
-      name: client.name,
-      description: client.description,
-      grantTypes: inShownOrder(client.grantTypes),
-      authMethod: client.authMethod,
-    },
+    values: clientValues(client),
     labels: {
       name: 'Name',
       description: 'Description',

@@ -6,14 +6,27 @@ import { Identifier } from '@/components/ui/identifier'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
 import { routes } from '@/lib/routes'
 
-/** A client with the number of APIs it may call; `undefined` where the tenant holds more grants than were read. */
-export type ClientRow = Client & { apis: number | undefined }
+export type ClientRow = Client & {
+  /** How many APIs it may call. */
+  apiCount?: number
+}
 
-type Props = { clients: ClientRow[]; empty: ReactNode }
+type Props = {
+  clients: ClientRow[]
+  /** Whether the numbers of APIs are known. */
+  counted: boolean
+  empty: ReactNode
+}
 
-export function ClientTable({ clients, empty }: Props) {
+export function ClientTable({ clients, counted, empty }: Props) {
   return (
-    <DataTable caption="Clients" columns={columns} rows={clients} rowKey={({ id }) => id} empty={empty} />
+    <DataTable
+      caption="Clients"
+      columns={counted ? [...columns, apis] : columns}
+      rows={clients}
+      rowKey={({ id }) => id}
+      empty={empty}
+    />
   )
 }
 
@@ -40,21 +53,17 @@ const columns: Column<ClientRow>[] = [
     phone: 'hidden',
     cell: ({ id, name }) => <Identifier value={id} label={`client ID of ${name}`} />,
   },
-  {
-    header: 'APIs',
-    align: 'end',
-    width: '96px',
-    phone: 'aside',
-    cell: ({ apis }) => <ApiCount apis={apis} />,
-  },
 ]
 
-function ApiCount({ apis }: { apis: number | undefined }) {
-  if (apis === undefined) return <span className="text-ink-faint">Not counted</span>
-  return (
-    <span className={apis === 0 ? 'text-ink-faint' : undefined}>
-      {apis.toLocaleString('en')}
-      <span className="wide:hidden">{apis === 1 ? ' API' : ' APIs'}</span>
+const apis: Column<ClientRow> = {
+  header: 'APIs',
+  align: 'end',
+  width: '96px',
+  phone: 'aside',
+  cell: ({ apiCount = 0 }) => (
+    <span className={apiCount === 0 ? 'text-ink-faint' : undefined}>
+      {apiCount.toLocaleString('en')}
+      <span className="wide:hidden">{apiCount === 1 ? ' API' : ' APIs'}</span>
     </span>
-  )
+  ),
 }

@@ -27,7 +27,7 @@ export function CreateClient({ action }: { action: FormAction<NewClientInput> })
     <FormDialog
       form={form}
       title="Create client"
-      note="Opens the client next"
+      note="Opens its credentials next"
       verb="Create client"
       busyVerb="Creating"
       onClose={() => router.replace(routes.clients(), { scroll: false })}

@@ -13,13 +13,13 @@ import { RotateSecret } from './rotate-secret'
 type Props = {
   client: Client
   impact: ClientImpact
-  tenantUrl: string
+  issuer: string
   reveal: () => Promise<ActionResult<string>>
   rotate: () => Promise<ActionResult<string>>
 }
 
 /** The client's secret, how it is sent, and its replacement. */
-export function Credentials({ client, impact, tenantUrl, reveal, rotate }: Props) {
+export function Credentials({ client, impact, issuer, reveal, rotate }: Props) {
   const usesKey = client.authMethod === 'private_key_jwt'
   return (
     <>
@@ -44,7 +44,7 @@ export function Credentials({ client, impact, tenantUrl, reveal, rotate }: Props
           )}
         </p>
       </SettingsGroup>
-      {!usesKey && <RotateSecret client={client} impact={impact} tenantUrl={tenantUrl} rotate={rotate} />}
+      {!usesKey && <RotateSecret client={client} impact={impact} issuer={issuer} rotate={rotate} />}
     </>
   )
 }

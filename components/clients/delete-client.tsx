@@ -8,7 +8,7 @@ import { toastDone } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/action-state'
 import type { Client } from '@/lib/clients/client'
 import { routes } from '@/lib/routes'
-import { type ClientImpact, grantsLost, tokensLive } from './client-impact'
+import { type ClientImpact, grantsGo, tokensLive, tokensLiveUntil } from './client-impact'
 
 type GroupProps = { client: Client; impact: ClientImpact; onDelete: () => void }
 
@@ -24,7 +24,7 @@ export function DeleteGroup({ client, impact, onDelete }: GroupProps) {
     <SettingsGroup title="Delete">
       <p className="text-ink-muted">
         <b className="font-medium text-ink">It gets no more tokens, at once.</b> {grantsGo(impact)}{' '}
-        {tokensLive(impact)}. This cannot be undone.
+        {tokensLive(impact)} This cannot be undone.
       </p>
       <div>
         <Button kind="danger" onClick={onDelete}>
@@ -49,8 +49,8 @@ export function DeleteClient({ client, impact, action, onClose }: DialogProps) {
       title={`Delete ${client.name}?`}
       lead="From then on its client ID and secret are refused. A new client gets another ID and another secret."
       facts={[
-        { term: 'Grants lost', value: grantsLost(impact) },
-        { term: 'Tokens', value: tokensLive(impact) },
+        { term: 'Access', value: grantsGo(impact) },
+        { term: 'Goes on working', value: tokensLiveUntil(impact) },
         { term: 'No way back', value: 'The client and its secret cannot be restored.' },
       ]}
       typeName={client.name}
@@ -59,15 +59,9 @@ export function DeleteClient({ client, impact, action, onClose }: DialogProps) {
       action={action}
       onDone={() => {
         router.push(routes.clients())
-        toastDone(`Deleted ${client.name}`, `${tokensLive(impact)}.`)
+        toastDone(`Deleted ${client.name}`, tokensLiveUntil(impact))
       }}
       onClose={onClose}
     />
   )
-}
-
-function grantsGo({ apis }: ClientImpact) {
-  if (apis === undefined) return 'All of its grants go with it.'
-  if (apis === 0) return 'It has no grants.'
-  return apis === 1 ? 'Its grant for 1 API goes with it.' : `Its grants for ${apis} APIs go with it.`
 }

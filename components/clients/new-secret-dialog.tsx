@@ -9,10 +9,10 @@ import { fixedBox } from '@/components/ui/field'
 import type { Client } from '@/lib/clients/client'
 import { envFile, saveFile } from './env-file'
 
-type Props = { client: Client; tenantUrl: string; secret: string; onClose: () => void }
+type Props = { client: Client; issuer: string; secret: string; onClose: () => void }
 
 /** The new secret, shown once: closing it takes it from the page. */
-export function NewSecretDialog({ client, tenantUrl, secret, onClose }: Props) {
+export function NewSecretDialog({ client, issuer, secret, onClose }: Props) {
   const [since] = useState(() => new Date().toLocaleTimeString('en-GB'))
   return (
     <Dialog
@@ -27,7 +27,7 @@ export function NewSecretDialog({ client, tenantUrl, secret, onClose }: Props) {
             onClick={() =>
               saveFile(
                 `${client.id}.env`,
-                envFile({ domain: new URL(tenantUrl).host, clientId: client.id, secret }),
+                envFile({ domain: new URL(issuer).host, clientId: client.id, secret }),
               )
             }
           >

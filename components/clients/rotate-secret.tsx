@@ -7,19 +7,19 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { SettingsGroup } from '@/components/ui/settings-group'
 import type { ActionResult } from '@/lib/action-state'
 import type { Client } from '@/lib/clients/client'
-import { type ClientImpact, tokensLive } from './client-impact'
+import { type ClientImpact, tokensLiveUntil } from './client-impact'
 import { NewSecretDialog } from './new-secret-dialog'
 
 type Props = {
   client: Client
   impact: ClientImpact
-  tenantUrl: string
+  issuer: string
   /** Resolves with the new secret. */
   rotate: () => Promise<ActionResult<string>>
 }
 
 /** Replaces the secret: what that means, the question, and the new one. */
-export function RotateSecret({ client, impact, tenantUrl, rotate }: Props) {
+export function RotateSecret({ client, impact, issuer, rotate }: Props) {
   const [asking, setAsking] = useState(false)
   const [secret, setSecret] = useState<string>()
   return (
@@ -45,7 +45,7 @@ export function RotateSecret({ client, impact, tenantUrl, rotate }: Props) {
           title={`Rotate the secret of ${client.name}?`}
           lead={`The old secret is refused at once. Until the new one is in place, ${client.name} gets no token.`}
           facts={[
-            { term: 'Goes on working', value: tokensLive(impact) },
+            { term: 'Goes on working', value: tokensLiveUntil(impact) },
             { term: 'No way back', value: 'The old secret cannot be restored.' },
           ]}
           verb="Rotate secret"
@@ -58,7 +58,7 @@ export function RotateSecret({ client, impact, tenantUrl, rotate }: Props) {
       {secret !== undefined && (
         <NewSecretDialog
           client={client}
-          tenantUrl={tenantUrl}
+          issuer={issuer}
           secret={secret}
           onClose={() => setSecret(undefined)}
         />

@@ -6,21 +6,21 @@ import { routes } from '@/lib/routes'
 
 type Props = {
   client: Client
-  tenantUrl: string
-  /** How many APIs it may call; `undefined` where they could not be counted. */
-  apis: number | undefined
+  issuer: string
+  /** How many APIs it may call. */
+  apis: number
 }
 
 /** The values a token request is made of, beside the secret. */
-export function TokenRequestAside({ client, tenantUrl, apis }: Props) {
-  const audiences = apis === undefined ? 'See under APIs' : apis === 1 ? '1 API' : `${apis || 'No'} APIs`
+export function TokenRequestAside({ client, issuer, apis }: Props) {
+  const audiences = apis === 1 ? '1 API' : `${apis || 'No'} APIs`
   return (
     <Aside
       title="To ask for a token"
       facts={[
         {
           term: 'Token URL',
-          value: <Identifier value={new URL('/oauth/token', tenantUrl).href} label="token URL" />,
+          value: <Identifier value={new URL('/oauth/token', issuer).href} label="token URL" />,
         },
         {
           term: 'Grant type',

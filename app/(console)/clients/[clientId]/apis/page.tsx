@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { ClientApiList } from '@/components/clients/client-api-list'
+import { ClientHead } from '@/components/clients/client-head'
+import { UnreadGrants } from '@/components/clients/unread-grants'
+import { getClient } from '@/lib/clients/queries'
+import { readAccess, setAccess } from '@/lib/grants/actions'
+import { listClientApis } from '@/lib/grants/queries'
+
+type Props = PageProps<'/clients/[clientId]/apis'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `APIs of ${(await getClient((await params).clientId)).name}` }
+}
+
+export default async function ClientApisPage({ params }: Props) {
+  const { clientId } = await params
+  const [client, { rows, others, complete, total }] = await Promise.all([
+    getClient(clientId),
+    listClientApis(clientId),
+  ])
+  const reading = crypto.randomUUID()
+  return (
+    <>
+      <ClientHead client={client} apis={total} />
+      <ClientApiList
+        key={reading}
+        client={{ clientId, name: client.name }}
+        rows={rows}
+        reading={reading}
+        actions={{ set: setAccess, read: readAccess }}
+      />
+      <UnreadGrants audiences={others.map(({ audience }) => audience)} complete={complete} />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { ClientHead } from '@/components/clients/client-head'
+import { clientImpact } from '@/components/clients/client-impact'
+import { Credentials } from '@/components/clients/credentials'
+import { TokenRequestAside } from '@/components/clients/token-request-aside'
+import { Settings } from '@/components/ui/settings-group'
+import { revealClientSecret, rotateClientSecret } from '@/lib/clients/actions'
+import { getClient } from '@/lib/clients/queries'
+import { listClientApis } from '@/lib/grants/queries'
+import { getIssuer } from '@/lib/tenant-settings/queries'
+
+type Props = PageProps<'/clients/[clientId]/credentials'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Credentials of ${(await getClient((await params).clientId)).name}` }
+}
+
+export default async function ClientCredentialsPage({ params }: Props) {
+  const { clientId } = await params
+  const [client, held, issuer] = await Promise.all([
+    getClient(clientId),
+    listClientApis(clientId),
+    getIssuer(),
+  ])
+  return (
+    <>
+      <ClientHead client={client} apis={held.total} />
+      <Settings aside={<TokenRequestAside client={client} issuer={issuer} apis={held.total} />}>
+        <Credentials
+          client={client}
+          impact={clientImpact(held)}
+          issuer={issuer}
+          reveal={revealClientSecret.bind(null, clientId)}
+          rotate={rotateClientSecret.bind(null, clientId)}
+        />
+      </Settings>
+    </>
+  )
+}

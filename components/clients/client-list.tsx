@@ -1,0 +1,62 @@
+import { Plus } from 'lucide-react'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHead } from '@/components/ui/page-head'
+import { Pager } from '@/components/ui/pager'
+import { routes } from '@/lib/routes'
+import { type ClientRow, ClientTable } from './client-table'
+import { NoClients } from './no-clients'
+import { TypeFilter } from './type-filter'
+
+type Props = {
+  clients: ClientRow[]
+  total: number
+  /** The tenant has more grants than one call returns, so APIs are not counted. */
+  grantsUnknown: boolean
+  /** From 1. */
+  page: number
+  perPage: number
+  type?: string
+}
+
+/** One page of the tenant's clients, of one type or of all. */
+export function ClientList({ clients, total, grantsUnknown, page, perPage, type }: Props) {
+  const none = total === 0 && type === undefined
+  return (
+    <div data-wide>
+      <PageHead
+        title="Clients"
+        sub="Applications that ask this tenant for access tokens."
+        actions={
+          none ? undefined : (
+            <LinkButton kind="primary" href={routes.newClient()} icon={<Plus aria-hidden="true" />}>
+              Create client
+            </LinkButton>
+          )
+        }
+      />
+      {!none && (
+        <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <TypeFilter current={type} />
+          {grantsUnknown && (
+            <p className="text-xs text-ink-faint">
+              More than 100 client grants here: how many APIs each client may call is on its APIs tab.
+            </p>
+          )}
+        </div>
+      )}
+      <ClientTable
+        clients={clients}
+        counted={!grantsUnknown}
+        empty={<NoClients type={type} total={total} />}
+      />
+      {clients.length > 0 && (
+        <Pager
+          page={page - 1}
+          perPage={perPage}
+          total={total}
+          href={(index) => routes.clients({ type, page: index === 0 ? undefined : index + 1 })}
+        />
+      )}
+    </div>
+  )
+}
