@@ -40,6 +40,11 @@ export class TenantFixture {
     return { ...created, id, identifier, name }
   }
 
+  /** For an API that the test makes through the dashboard. */
+  removeApiLater(identifier: string) {
+    this.#made.push(() => this.api.resourceServers.delete(identifier))
+  }
+
   /** Authorizes a client for an API; the grant goes when either of them goes. */
   async grant(clientId: string, audience: string, scope: string[]) {
     const created = await this.api.clientGrants.create({ client_id: clientId, audience, scope })

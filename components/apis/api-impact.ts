@@ -1,15 +1,22 @@
+/** How many clients are authorized for an API; `more` when only the first of them were counted. */
+export type ClientCount = { count: number; more: boolean }
+
 /** What depends on an API, as it is said before the API is deleted. */
 export type ApiImpact = {
-  /** How many clients are authorized for it. */
-  clients: number
+  clients: ClientCount
   /** When a token that is issued now has expired: "25 Nov, 13:41 UTC". */
   lastTokenEnds: string
 }
 
-export const clientsLoseAccess = (clients: number) =>
-  clients === 0
-    ? 'No client is authorized for it.'
-    : `${clients.toLocaleString('en')} ${clients === 1 ? 'client loses' : 'clients lose'} access.`
+/** "8 clients", "at least 100 clients" */
+export const howManyClients = ({ count, more }: ClientCount) =>
+  `${more ? 'at least ' : ''}${count.toLocaleString('en')} ${count === 1 ? 'client' : 'clients'}`
+
+export function clientsLoseAccess(clients: ClientCount): string {
+  if (clients.count === 0) return 'No client is authorized for it.'
+  const who = howManyClients(clients)
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${clients.count === 1 ? 'loses' : 'lose'} access.`
+}
 
 export const howManyScopes = (count: number) =>
   count === 1 ? '1 scope' : `${count.toLocaleString('en')} scopes`

@@ -8,7 +8,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { TextField } from '@/components/ui/text-field'
 import { useActionForm } from '@/components/ui/use-action-form'
 import type { FormAction } from '@/lib/action-state'
-import { type NewApiInput, newApiInput } from '@/lib/apis/schema'
+import type { NewApiInput } from '@/lib/apis/schema'
 import { routes } from '@/lib/routes'
 import { algorithmChoices } from './algorithms'
 import { identifierNotes } from './identifier-notes'
@@ -34,9 +34,8 @@ export function CreateApi({ action, findIdentifier }: Props) {
     onSaved: () => {},
   })
   const identifier = useDeferredValue(form.watch('identifier').trim())
-  const complaint = identifierComplaint(identifier)
-  const { owner, free } = useIdentifierCheck(complaint ? '' : identifier, findIdentifier)
   const field = form.field('identifier')
+  const { owner, free } = useIdentifierCheck(field.error ? '' : identifier, findIdentifier)
   const taken = owner && (
     <>
       Taken by <Link href={routes.api(owner.id)}>{owner.name}</Link>. Each API needs an identifier of its own.
@@ -58,11 +57,15 @@ export function CreateApi({ action, findIdentifier }: Props) {
         mono
         autoComplete="off"
         {...field}
-        error={taken ? { message: taken } : (complaint && { message: complaint }) || field.error}
+        onChange={async (event) => {
+          await field.onChange(event)
+          await form.trigger('identifier')
+        }}
+        error={taken ? { message: taken } : field.error}
         hint={
           <>
             {!owner &&
-              !complaint &&
+              !field.error &&
               identifierNotes(identifier).map((note) => (
                 <span key={note} className="mb-1 block text-ink-muted wrap-anywhere">
                   {note}
@@ -79,11 +82,4 @@ export function CreateApi({ action, findIdentifier }: Props) {
       <RadioGroup label="Signing algorithm" choices={algorithmChoices} {...form.field('signingAlgorithm')} />
     </FormDialog>
   )
-}
-
-/** What is wrong already while it is being typed; that it is empty is only said on Create. */
-function identifierComplaint(identifier: string) {
-  if (identifier === '') return
-  const { success, error } = newApiInput.shape.identifier.safeParse(identifier)
-  return success ? undefined : error.issues[0]?.message
 }

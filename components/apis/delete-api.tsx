@@ -15,13 +15,13 @@ type GroupProps = { api: Api; impact: ApiImpact; onDelete: () => void }
 /** The impact in sight before anything is pressed. */
 export function DeleteGroup({ api, impact, onDelete }: GroupProps) {
   const { clients, lastTokenEnds } = impact
-  const grants = clients === 1 ? 'Its grant and' : clients ? 'Their grants and' : 'Its'
+  const grants = clients.count === 1 ? 'Its grant and' : clients.count ? 'Their grants and' : 'Its'
   return (
     <SettingsGroup title="Delete">
       <p className="text-ink-muted">
         <b className="font-medium text-ink">{clientsLoseAccess(clients)}</b> {grants}{' '}
-        {howManyScopes(api.scopes.length)} {clients || api.scopes.length !== 1 ? 'go' : 'goes'} with the API.{' '}
-        Tokens issued before stay valid until {lastTokenEnds} at the latest. This cannot be undone.
+        {howManyScopes(api.scopes.length)} {clients.count || api.scopes.length !== 1 ? 'go' : 'goes'} with the
+        API. Tokens issued before stay valid until {lastTokenEnds} at the latest. This cannot be undone.
       </p>
       <div>
         <Button kind="danger" onClick={onDelete}>

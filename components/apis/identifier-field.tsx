@@ -1,14 +1,11 @@
 import { FixedField } from '@/components/ui/fixed-field'
 import type { Api } from '@/lib/apis/api'
+import { type ClientCount, howManyClients } from './api-impact'
 
 /** The identifier, and why it stays as it is. */
-export function IdentifierField({ api, clients }: { api: Api; clients: number }) {
-  const asking =
-    clients === 0
-      ? 'clients ask'
-      : clients === 1
-        ? '1 client asks'
-        : `${clients.toLocaleString('en')} clients ask`
+export function IdentifierField({ api, clients }: { api: Api; clients: ClientCount }) {
+  const who = clients.count === 0 ? 'clients' : howManyClients(clients)
+  const asking = `${who} ${clients.count === 1 ? 'asks' : 'ask'}`
   return (
     <FixedField
       label="Identifier"

@@ -1,6 +1,8 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type FormEvent, useId, useState, useTransition } from 'react'
+import { attempt } from '@/components/ui/attempt'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import { fieldBox, fieldInput } from '@/components/ui/field'
@@ -13,11 +15,14 @@ type Props = {
   description: string
   save: ScopeActions['describe']
   onClose: () => void
+  /** The scope is no longer there to be described. */
+  onGone: (failure: ActionFailure) => void
 }
 
 /** A field where the text was. Enter saves, Esc leaves it as it was. */
-export function EditDescription({ value, description, save, onClose }: Props) {
+export function EditDescription({ value, description, save, onClose, onGone }: Props) {
   const id = useId()
+  const router = useRouter()
   const [from] = useState(description)
   const [typed, setTyped] = useState(description)
   const [complaint, setComplaint] = useState<string>()
@@ -34,9 +39,11 @@ export function EditDescription({ value, description, save, onClose }: Props) {
     if (wrong || pending) return
     if (to === description) return onClose()
     startTransition(async () => {
-      const result = await save({ value, from: moved ? description : from, to })
-      if (result.status === 'done') onClose()
-      else setFailure(result)
+      const result = await attempt(() => save({ value, from: moved ? description : from, to }))
+      if (result.status === 'done') return onClose()
+      if (result.status === 'failed' && result.code === 'not_found') return onGone(result)
+      setFailure(result)
+      if (result.status === 'failed' && result.code === 'conflict') router.refresh()
     })
   }
 

@@ -2,6 +2,7 @@
 
 import { Check, CircleAlert } from 'lucide-react'
 import { useDeferredValue, useId, useMemo, useState, useTransition } from 'react'
+import { attempt } from '@/components/ui/attempt'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
@@ -31,7 +32,7 @@ export function PastePanel({ existing, text, onText, add, onClose }: Props) {
   function send() {
     startTransition(async () => {
       setFailure(undefined)
-      const result = await add(good.map(({ value, description }) => ({ value, description })))
+      const result = await attempt(() => add(good.map(({ value, description }) => ({ value, description }))))
       if (result.status !== 'done') return setFailure(result)
       const rest = text.split(/\r?\n/)
       onText(bad.map(({ number }) => rest[number - 1]).join('\n'))

@@ -1,11 +1,8 @@
 import type { ActionResult } from '@/lib/action-state'
 import type { Scope } from '@/lib/apis/api'
 
-export type ScopeImpact = {
-  clients: { id: string; name: string }[]
-  /** More clients may be granted it than could be read at once. */
-  more: boolean
-}
+/** Whose grants a scope has to be taken out of. */
+export type ScopeImpact = { clients: { id: string; name: string }[] }
 
 /** What the Scopes tab can do to the API it shows. */
 export type ScopeActions = {

@@ -3,6 +3,7 @@
 import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { Fragment, useEffect, useState, useTransition } from 'react'
+import { attempt } from '@/components/ui/attempt'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import { Spinner } from '@/components/ui/spinner'
@@ -15,10 +16,12 @@ type Props = {
   lastTokenEnds: string
   actions: Pick<ScopeActions, 'impact' | 'remove'>
   onClose: () => void
+  /** Somebody else removed it first. */
+  onGone: (failure: ActionFailure) => void
 }
 
 /** Under the row it is about, before it is done: who loses the scope, and until when tokens keep it. */
-export function ScopeImpactRow({ value, lastTokenEnds, actions, onClose }: Props) {
+export function ScopeImpactRow({ value, lastTokenEnds, actions, onClose, onGone }: Props) {
   const [impact, setImpact] = useState<ScopeImpact>()
   const [failure, setFailure] = useState<ActionFailure>()
   const [pending, startTransition] = useTransition()
@@ -26,7 +29,7 @@ export function ScopeImpactRow({ value, lastTokenEnds, actions, onClose }: Props
 
   useEffect(() => {
     let left = false
-    readImpact(value).then((result) => {
+    attempt(() => readImpact(value)).then((result) => {
       if (left) return
       if (result.status === 'done') setImpact(result.value)
       else setFailure(result)
@@ -39,9 +42,10 @@ export function ScopeImpactRow({ value, lastTokenEnds, actions, onClose }: Props
   function remove() {
     startTransition(async () => {
       setFailure(undefined)
-      const result = await actions.remove(value)
-      if (result.status === 'done') onClose()
-      else setFailure(result)
+      const result = await attempt(() => actions.remove(value))
+      if (result.status === 'done') return onClose()
+      if (result.status === 'failed' && result.code === 'not_found') return onGone(result)
+      setFailure(result)
     })
   }
 
@@ -78,24 +82,22 @@ export function ScopeImpactRow({ value, lastTokenEnds, actions, onClose }: Props
   )
 }
 
-function consequence({ clients, more }: ScopeImpact, lastTokenEnds: string) {
+function consequence({ clients }: ScopeImpact, lastTokenEnds: string) {
   if (clients.length === 0)
     return (
       <>
-        <Strong>{more ? 'No client among those read is' : 'No client is'} granted this scope.</Strong>{' '}
-        Removing it takes it out of the API.
+        <Strong>No client is granted this scope.</Strong> Removing it takes it out of the API.
       </>
     )
-  const one = clients.length === 1 && !more
+  const one = clients.length === 1
   return (
     <>
       <Strong>
-        {more && 'At least '}
         {clients.length.toLocaleString('en')} {one ? 'client is' : 'clients are'} granted this scope:
       </Strong>{' '}
       <Names clients={clients} />. Removing it takes it out of{' '}
-      {one ? 'its grant' : clients.length === 2 && !more ? 'both grants' : 'all these grants'}. Tokens issued
-      before keep it until <Strong>{lastTokenEnds}</Strong> at the latest.
+      {one ? 'its grant' : clients.length === 2 ? 'both grants' : 'all these grants'}. Tokens issued before
+      keep it until <Strong>{lastTokenEnds}</Strong> at the latest.
     </>
   )
 }
@@ -116,9 +118,8 @@ function Names({ clients }: Pick<ScopeImpact, 'clients'>) {
   )
 }
 
-function verb({ clients, more }: ScopeImpact) {
-  if (clients.length === 0 && !more) return 'Remove from the API'
-  if (more) return 'Remove from all grants and the API'
+function verb({ clients }: ScopeImpact) {
+  if (clients.length === 0) return 'Remove from the API'
   const grants = clients.length === 1 ? '1 grant' : `${clients.length.toLocaleString('en')} grants`
   return `Remove from ${grants} and the API`
 }

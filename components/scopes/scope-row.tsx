@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { memo, useEffect, useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Spinner } from '@/components/ui/spinner'
+import type { ActionFailure } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 import { EditDescription } from './edit-description'
 import { RowIcon } from './row-icons'
@@ -27,6 +28,7 @@ type Props = {
   open?: OpenRow['mode']
   onOpen: (row: OpenRow) => void
   onClose: () => void
+  onGone: (failure: ActionFailure) => void
   actions: ScopeActions
 }
 
@@ -56,6 +58,7 @@ export const ScopeRow = memo(function ScopeRow(props: Props) {
               description={description}
               save={props.actions.describe}
               onClose={onClose}
+              onGone={props.onGone}
             />
           ) : (
             description
@@ -104,6 +107,7 @@ export const ScopeRow = memo(function ScopeRow(props: Props) {
               lastTokenEnds={props.lastTokenEnds}
               actions={props.actions}
               onClose={onClose}
+              onGone={props.onGone}
             />
           </td>
         </tr>

@@ -1,7 +1,11 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { FailureText } from '@/components/ui/failure-text'
 import { FilterField } from '@/components/ui/filter-field'
+import type { ActionFailure } from '@/lib/action-state'
 import { maxScopes, type Scope } from '@/lib/apis/api'
 import { RowIcons } from './row-icons'
 import type { ScopeActions } from './scope-actions'
@@ -30,7 +34,21 @@ export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Prop
   const [filter, setFilter] = useState('')
   const [open, setOpen] = useState<OpenRow>()
   const wanted = useDeferredValue(filter).trim().toLowerCase()
+  const [gone, setGone] = useState<ActionFailure>()
+  const router = useRouter()
   const close = useCallback(() => setOpen(undefined), [])
+  const openRow = useCallback((row: OpenRow) => {
+    setGone(undefined)
+    setOpen(row)
+  }, [])
+  const sayGone = useCallback(
+    (failure: ActionFailure) => {
+      setOpen(undefined)
+      setGone(failure)
+      router.refresh()
+    },
+    [router],
+  )
   const searchable = useMemo(
     () => scopes.map((scope) => `${scope.value}\n${scope.description}`.toLowerCase()),
     [scopes],
@@ -50,6 +68,13 @@ export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Prop
           {howMany(scopes.length, wanted === '' ? undefined : matching, rest.fixed)}
         </p>
       </div>
+      {gone && (
+        <div className="my-2">
+          <Banner tone="warning" role="alert">
+            <FailureText failure={gone} />
+          </Banner>
+        </div>
+      )}
       <RowIcons />
       <div className="-mx-3 max-wide:-mx-4">
         <table className="scope-table" data-fixed={rest.fixed || undefined}>
@@ -77,8 +102,9 @@ export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Prop
                 hidden={!matches[index]}
                 adding={!stored.has(scope.value)}
                 open={open?.value === scope.value ? open.mode : undefined}
-                onOpen={setOpen}
+                onOpen={openRow}
                 onClose={close}
+                onGone={sayGone}
                 actions={actions}
               />
             ))}

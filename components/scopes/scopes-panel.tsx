@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo, useOptimistic, useRef, useState, useTransition } from 'react'
+import { attempt } from '@/components/ui/attempt'
 import type { Scope } from '@/lib/apis/api'
 import { AddScope } from './add-scope'
 import { PastePanel } from './paste-panel'
@@ -24,13 +25,24 @@ export function ScopesPanel({ scopes, actions, ...table }: Props) {
   function add(scope: Scope) {
     startTransition(async () => {
       showAdded(scope)
-      const result = await actions.add([scope])
+      const result = await attempt(() => actions.add([scope]))
       if (result.status === 'done') return
       attempts.current += 1
       const refusal = { key: attempts.current, scope, failure: result }
       startTransition(() => setRefused((others) => [...others, refusal]))
     })
   }
+
+  if (table.fixed)
+    return (
+      <>
+        <p className="text-ink-muted">
+          The tenant defines these scopes: each stands for something its Management API can do. They can be
+          granted to clients, not changed.
+        </p>
+        <ScopeTable {...table} scopes={scopes} stored={stored} actions={actions} />
+      </>
+    )
 
   const settle = ({ key }: NotAdded) => setRefused((all) => all.filter((refusal) => refusal.key !== key))
 

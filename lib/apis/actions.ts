@@ -94,6 +94,17 @@ export async function describeScope(
   })
 }
 
+/** Whose grants name the scope at this moment. */
+export async function readScopeImpact(
+  audience: string,
+  value: string,
+): Promise<ActionResult<{ clients: { id: string; name: string }[] }>> {
+  return adminCall(scopeValue, value, async (value) => {
+    const grants = await grantsHolding(audience, value)
+    return { clients: grants.map(({ clientId, clientName }) => ({ id: clientId, name: clientName })) }
+  })
+}
+
 /** Takes a scope out of every grant that holds it, then out of the API. The value is the number of grants. */
 export async function removeScope(
   api: { id: string; name: string; identifier: string },

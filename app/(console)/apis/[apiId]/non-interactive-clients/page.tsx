@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { GrantList } from '@/components/grants/grant-list'
+import { NoMachines } from '@/components/grants/no-machines'
+import { SystemApiWarning } from '@/components/grants/system-api-warning'
+import { Pager } from '@/components/ui/pager'
+import { getApi } from '@/lib/apis/queries'
+import { readAccess, setAccess } from '@/lib/grants/actions'
+import { listMachines, machinesPageSize } from '@/lib/grants/queries'
+import { routes } from '@/lib/routes'
+import { pageParam, textParam } from '@/lib/search-params'
+
+type Props = PageProps<'/apis/[apiId]/non-interactive-clients'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await getApi((await params).apiId)
+  return { title: `Non Interactive Clients of ${name}` }
+}
+
+export default async function ApiClientsPage({ params, searchParams }: Props) {
+  const api = await getApi((await params).apiId)
+  const query = await searchParams
+  const [page, client] = [pageParam(query), textParam(query, 'client')]
+  const { rows, total } = await listMachines(api.identifier, page, client)
+  if (rows.length === 0 && total <= machinesPageSize) return <NoMachines api={api.name} client={client} />
+
+  return (
+    <>
+      {api.isSystem && <SystemApiWarning />}
+      <GrantList
+        key={`${page} ${client}`}
+        api={api}
+        rows={rows.map((row) => grantListRow(row, api))}
+        reading={crypto.randomUUID()}
+        partial={total > machinesPageSize}
+        actions={{ set: setAccess, read: readAccess }}
+      />
+      <Pager
+        page={page - 1}
+        perPage={machinesPageSize}
+        total={total}
+        href={(index) => routes.apiClients(api.id, { page: index + 1 })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { lastTokenEnds } from '@/components/apis/lifetime'
+import { countHolders } from '@/components/scopes/count-holders'
+import { ScopesPanel } from '@/components/scopes/scopes-panel'
+import { addScopes, describeScope, readScopeImpact, removeScope } from '@/lib/apis/actions'
+import { getApi } from '@/lib/apis/queries'
+import { grantsForApi } from '@/lib/grants/queries'
+
+type Props = PageProps<'/apis/[apiId]/scopes'>
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `Scopes of ${(await getApi((await params).apiId)).name}` }
+}
+
+export default async function ScopesPage({ params }: Props) {
+  const { id, name, identifier, scopes, tokenLifetime, isSystem } = await getApi((await params).apiId)
+  const { grants, complete } = await grantsForApi(identifier)
+
+  return (
+    <ScopesPanel
+      apiId={id}
+      scopes={scopes}
+      grantedTo={countHolders(scopes, grants)}
+      allGrantsRead={complete}
+      lastTokenEnds={lastTokenEnds(tokenLifetime, new Date())}
+      fixed={isSystem}
+      actions={{
+        add: addScopes.bind(null, id),
+        describe: describeScope.bind(null, id),
+        impact: readScopeImpact.bind(null, identifier),
+        remove: removeScope.bind(null, { id, name, identifier }),
+      }}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import { howManyClients } from '@/components/apis/api-impact'
+import { ApiSettings } from '@/components/apis/api-settings'
+import { lastTokenEnds } from '@/components/apis/lifetime'
+import { SystemApiSettings } from '@/components/apis/system-api-settings'
+import { Aside } from '@/components/ui/aside'
+import { Identifier } from '@/components/ui/identifier'
+import { Settings } from '@/components/ui/settings-group'
+import { deleteApi, revealSigningSecret, updateApi } from '@/lib/apis/actions'
+import { getApi } from '@/lib/apis/queries'
+import { grantsForApi } from '@/lib/grants/queries'
+import { routes } from '@/lib/routes'
+
+type Props = PageProps<'/apis/[apiId]/settings'>
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `Settings of ${(await getApi((await params).apiId)).name}` }
+}
+
+export default async function ApiSettingsPage({ params }: Props) {
+  const api = await getApi((await params).apiId)
+  const { id, name, identifier, tokenLifetime, isSystem } = api
+  const { grants, complete } = await grantsForApi(identifier)
+  const clients = { count: grants.length, more: !complete }
+  const facts = [
+    { term: 'API ID', value: <Identifier value={id} label="API ID" /> },
+    {
+      term: 'Clients',
+      value: <Link href={routes.apiClients(id)}>{howManyClients(clients)} authorized</Link>,
+    },
+  ]
+
+  return (
+    <Settings aside={<Aside title="About this API" facts={facts} />}>
+      {isSystem ? (
+        <SystemApiSettings api={api} clients={clients} />
+      ) : (
+        <ApiSettings
+          api={api}
+          impact={{ clients, lastTokenEnds: lastTokenEnds(tokenLifetime, new Date()) }}
+          action={updateApi.bind(null, id, { name, tokenLifetime })}
+          revealSecret={revealSigningSecret.bind(null, id)}
+          deleteApi={deleteApi.bind(null, id)}
+        />
+      )}
+    </Settings>
+  )
+}
