@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { ConfigurationError, readConfiguration } from '../lib/configuration.ts'
 import { buildIfNeeded } from './build.ts'
 import { openDataFolder } from './data-folder.ts'
 import { assertFree, Crew, untilAnswering } from './processes.ts'
 import { dashboardProgram, embeddedTenantEnvironment, tenantProgram } from './programs.ts'
+import { StartError } from './start-error.ts'
 
 type Launch = {
   port: number
@@ -24,10 +26,11 @@ export async function launch({ port, tenantPort, dev, withTenant }: Launch) {
   const appBaseUrl = process.env.APP_BASE_URL || `http://localhost:${port}`
   const folder = { ...openDataFolder(), appBaseUrl }
   const issuer = process.env.TENANT_ISSUER || `http://localhost:${tenantPort}/`
-  const env = process.env.AUTH0_DOMAIN
+  const env = namesTenant(process.env)
     ? { DATA_DIR: folder.path, APP_BASE_URL: appBaseUrl }
     : embeddedTenantEnvironment(issuer, folder)
 
+  checkConfiguration({ ...process.env, ...env })
   await assertFree(port, host, 'dashboard')
   if (withTenant) await assertFree(tenantPort, host, 'tenant')
   if (!dev) buildIfNeeded()
@@ -53,6 +56,25 @@ export async function launch({ port, tenantPort, dev, withTenant }: Launch) {
     const { adminEmail } = folder.secrets
     const signIn = password && `\nSign in as ${adminEmail} with the password ${password} (shown this once).`
     console.log(`Grantboard is ready at ${appBaseUrl}${signIn ?? ''}`)
+  }
+}
+
+/** Whether the environment says anything about another tenant; half of it is then a mistake, not the embedded one. */
+export const namesTenant = (variables: NodeJS.ProcessEnv) =>
+  [
+    'AUTH0_DOMAIN',
+    'AUTH0_CLIENT_ID',
+    'AUTH0_CLIENT_SECRET',
+    'MANAGEMENT_CLIENT_ID',
+    'MANAGEMENT_CLIENT_SECRET',
+  ].some((name) => variables[name])
+
+function checkConfiguration(variables: Record<string, string | undefined>) {
+  try {
+    readConfiguration(variables)
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new StartError(error.message)
+    throw error
   }
 }
 

@@ -1,7 +1,7 @@
 import { readArguments, readPort } from './arguments.ts'
-import { launch } from './launch.ts'
+import { launch, namesTenant } from './launch.ts'
 
-/** `npm start` and `npm run dev`: the dashboard, with the embedded tenant unless AUTH0_DOMAIN names another. */
+/** `npm start` and `npm run dev`: the dashboard, with the embedded tenant unless the environment names another. */
 export async function main(argv: string[]) {
   const {
     dev,
@@ -16,6 +16,6 @@ export async function main(argv: string[]) {
     dev,
     port: readPort(port, 'PORT'),
     tenantPort: readPort(tenantPort, 'TENANT_PORT'),
-    withTenant: !process.env.AUTH0_DOMAIN,
+    withTenant: !namesTenant(process.env),
   })
 }
