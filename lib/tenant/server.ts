@@ -2,12 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { NewerSchemaError } from '../database/migrate.ts'
 import { deriveKey, encryptionKey } from './encryption-key.ts'
 import { log } from './log.ts'
 import { createManagementApi } from './management/api.ts'
 import { createOidc } from './oidc/oidc.ts'
 import { type SeedOptions, seed } from './seed.ts'
 import { StartUpError } from './start-up-error.ts'
+import { WrongKeyError } from './storage/key-check.ts'
 import { openStorage } from './storage/open.ts'
 
 export type TenantOptions = {
@@ -94,7 +96,7 @@ function listen(server: Server, { port, host }: TenantOptions): Promise<void> {
 /** Runs a step that needs the data folder; what the file system says against it becomes a sentence. */
 function usable<T>({ dataDir }: TenantOptions, step: () => T): T {
   const refuse = (error: unknown): never => {
-    if (error instanceof Error && ['NewerSchemaError', 'WrongKeyError'].includes(error.name)) {
+    if (error instanceof NewerSchemaError || error instanceof WrongKeyError) {
       throw new StartUpError(error.message)
     }
     if (error instanceof Error && 'code' in error) {

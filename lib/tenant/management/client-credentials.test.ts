@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestTenant, type TestTenant } from '../test-tenant.ts'
+import { request, startTestTenant, type TestTenant } from '../test-tenant.ts'
 
 let tenant: TestTenant
 beforeAll(async () => {
@@ -11,6 +11,16 @@ afterAll(() => tenant.stop())
 const publicPem = (modulusLength: number) =>
   generateKeyPairSync('rsa', { modulusLength }).publicKey.export({ type: 'spki', format: 'pem' }).toString()
 const pem = publicPem(2048)
+
+/** The status of asking for a token with the client's secret. */
+async function signIn({ client_id, client_secret }: Record<string, unknown>) {
+  const { status } = await request(new URL('oauth/token', tenant.issuer), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ grant_type: 'client_credentials', client_id, client_secret, audience: 'urn:any' }),
+  })
+  return status
+}
 
 it('makes a client that proves itself with a key and has no secret', async () => {
   const { status, body } = await tenant.call('POST', '/clients', {
@@ -33,6 +43,7 @@ it('makes a client that proves itself with a key and has no secret', async () =>
 
 it('adds, limits and removes a key of a client', async () => {
   const { body: client } = await tenant.call('POST', '/clients', { name: 'Has a secret' })
+  expect(await signIn(client)).toBe(403)
   const keys = `/clients/${client.client_id}/credentials`
   const added = await tenant.call('POST', keys, { credential_type: 'public_key', pem, alg: 'PS256' })
   expect(added).toMatchObject({ status: 201, body: { alg: 'PS256', kid: expect.any(String) } })
@@ -46,6 +57,13 @@ it('adds, limits and removes a key of a client', async () => {
   })
   expect(switched.status).toBe(200)
   expect(switched.body).not.toHaveProperty('client_secret')
+  expect(await signIn(client)).toBe(401)
+
+  const back = await tenant.call('PATCH', `/clients/${client.client_id}`, {
+    client_authentication_methods: null,
+  })
+  expect(back.body.client_secret).toMatch(/^[\w-]{64}$/)
+  expect(back.body.client_secret).not.toBe(client.client_secret)
 
   expect((await tenant.call('DELETE', key)).status).toBe(204)
   expect(await tenant.call('GET', key)).toMatchObject({

@@ -54,6 +54,7 @@ export async function insertCredentials(
   given: {
     methods: CreateClient['client_authentication_methods']
     signed_request_object: CreateClient['signed_request_object']
+    token_vault_privileged_access: CreateClient['token_vault_privileged_access']
   },
 ) {
   const store = async (credentials: CreateCredential[]) => {
@@ -65,7 +66,7 @@ export async function insertCredentials(
     }
     return ids
   }
-  const { methods, signed_request_object: signed } = given
+  const { methods, signed_request_object: signed, token_vault_privileged_access: vault } = given
   const [method] = Object.entries(methods ?? {})
   return {
     ...(method && {
@@ -76,6 +77,9 @@ export async function insertCredentials(
         required: signed.required ?? false,
         ...(signed.credentials && { credentials: await store(signed.credentials) }),
       },
+    }),
+    ...(vault && {
+      token_vault_privileged_access: { ...vault, credentials: await store(vault.credentials) },
     }),
   }
 }

@@ -22,8 +22,7 @@ export function viewClient(client: StoredClient, signingCert: string, may: Call[
   return defined({
     name,
     client_id,
-    // A client that proves itself with a key has no secret to show.
-    client_secret: canSeeKeys && !client_authentication_methods ? client_secret : undefined,
+    client_secret: canSeeKeys ? client_secret : undefined,
     ...rest,
     encryption_key: canSeeKeys ? encryption_key : undefined,
     client_authentication_methods: canSeeKeys ? client_authentication_methods : undefined,

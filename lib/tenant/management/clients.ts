@@ -40,7 +40,12 @@ export async function getClient({ tenant, query, param, may }: Call<z.output<typ
 }
 
 export async function createClient({ tenant, body, may }: Call<undefined, CreateClient>): Promise<Answer> {
-  const { client_authentication_methods: methods, signed_request_object, ...given } = body
+  const {
+    client_authentication_methods: methods,
+    signed_request_object,
+    token_vault_privileged_access,
+    ...given
+  } = body
   if (methods && !may('create:client_credentials')) throw insufficient('create:client_credentials')
   refuseTwoMethods(body)
 
@@ -51,11 +56,11 @@ export async function createClient({ tenant, body, may }: Call<undefined, Create
     refuseImpossible(client)
     await storage.clients.insert(client)
 
-    const credentials = await insertCredentials(storage, client.client_id, { methods, signed_request_object })
-    const complete = await storage.clients.update(client.client_id, (current) => ({
-      ...current,
-      ...credentials,
-    }))
+    const keys = { methods, signed_request_object, token_vault_privileged_access }
+    const credentials = await insertCredentials(storage, client.client_id, keys)
+    const complete = await storage.clients.update(client.client_id, (current) =>
+      withSecret({ ...current, ...credentials }),
+    )
     return complete ?? client
   })
   return viewClient(created, await currentCert(tenant), always)
@@ -81,7 +86,7 @@ export async function updateClient(call: Call<undefined, UpdateClient>): Promise
       changed.refresh_token = { ...refreshTokenDefaults(changed), ...body.refresh_token }
     }
     refuseImpossible(changed)
-    return changed
+    return withSecret(changed)
   })
   if (!updated) throw inexistent('client')
   return viewClient(updated, await currentCert(tenant), may)
@@ -103,6 +108,13 @@ export async function rotateSecret({ tenant, param }: Call): Promise<Answer> {
   })
   if (!rotated) throw inexistent('client')
   return viewClient(rotated, await currentCert(tenant), always)
+}
+
+/** A client that proves itself with a key has no secret: a forgotten one must not open a second door. */
+function withSecret(client: StoredClient): StoredClient {
+  const { client_secret, ...rest } = client
+  if (client.client_authentication_methods) return rest
+  return { ...client, client_secret: client_secret ?? newClientSecret() }
 }
 
 /** Whoever makes a secret is shown it. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Page, Window } from '../storage/storage.ts'
 
 /** A query parameter that must be an integer within bounds. */
-export const integerParam = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
+const integerParam = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
   z
     .string()
     .transform((text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text))
