@@ -22,7 +22,7 @@ export const routes = {
     `/apis/${segment(apiId)}/quickstart${search(query)}` as Route,
   apiSettings: (apiId: string) => `/apis/${segment(apiId)}/settings` as Route,
   apiScopes: (apiId: string) => `/apis/${segment(apiId)}/scopes` as Route,
-  apiClients: (apiId: string, query: { page?: number; q?: string } = {}) =>
+  apiClients: (apiId: string, query: { page?: number; q?: string; client?: string } = {}) =>
     `/apis/${segment(apiId)}/non-interactive-clients${search(query)}` as Route,
 
   activity: (query: { page?: number } = {}) => `/activity${search(query)}` as Route,

@@ -10,13 +10,13 @@ import type { ActionFailure, ActionResult } from '@/lib/action-state'
 
 type Props = {
   enabled: boolean
-  /** "the 6 APIs" */
-  subject: string
+  /** How many APIs the tenant has. */
+  apis: number
   save: (enabled: boolean) => Promise<ActionResult>
 }
 
 /** "Enable APIs Section": saved at once, for everybody who uses this tenant's dashboard. */
-export function ApisSwitch({ enabled, subject, save }: Props) {
+export function ApisSwitch({ enabled, apis, save }: Props) {
   const [shown, show] = useOptimistic(enabled)
   const [failure, setFailure] = useState<ActionFailure>()
   const [pending, startTransition] = useTransition()
@@ -39,7 +39,7 @@ export function ApisSwitch({ enabled, subject, save }: Props) {
         checked={shown}
         busy={pending && 'Saving'}
         onChange={(event) => change(event.target.checked)}
-        hint={`Shows APIs in the menu. Off hides the section and nothing else: ${subject}, their client grants and every token go on working. Saved at once.`}
+        hint={`Shows APIs in the menu. Off hides the section and nothing else: ${apis === 1 ? 'the API' : `the ${apis.toLocaleString('en')} APIs`}, their client grants and every token go on working. Saved at once.`}
       />
       {failure && (
         <div className="mt-2">

@@ -1,8 +1,10 @@
 'use client'
 
+import Link from 'next/link'
 import { useState } from 'react'
 import { FilterField } from '@/components/ui/filter-field'
 import { Segments } from '@/components/ui/segments'
+import { routes } from '@/lib/routes'
 import type { AccessState } from './access'
 import { GrantRow } from './grant-row'
 import type { GrantApi, GrantSubject } from './grant-subject'
@@ -100,7 +102,12 @@ export function GrantList({ api, rows, reading, partial, actions }: Props) {
         })}
       </ul>
       {visible.size === 0 && (
-        <p className="py-4 text-ink-muted">{nothingFound(filter.trim(), view, partial)}</p>
+        <p className="py-4 text-ink-muted">
+          {nothingFound(filter.trim(), view, partial)}{' '}
+          {partial && /^\w{16,}$/.test(filter.trim()) && (
+            <Link href={routes.apiClients(api.id, { client: filter.trim() })}>Look up this client ID</Link>
+          )}
+        </p>
       )}
     </>
   )

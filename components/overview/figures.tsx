@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
-
-export type Figure = { term: string; value: number; note: ReactNode }
+export type Figure = { term: string; value: string; note: string }
 
 /** What the tenant holds, in numbers. */
 export function Figures({ figures }: { figures: Figure[] }) {
@@ -13,7 +11,7 @@ export function Figures({ figures }: { figures: Figure[] }) {
         >
           <dt className="text-xs text-ink-faint">{term}</dt>
           <dd className="text-2xl font-medium tracking-tight">
-            {value.toLocaleString('en')}
+            {value}
             <span className="ml-1.5 text-xs font-normal tracking-normal text-ink-faint">{note}</span>
           </dd>
         </div>

@@ -29,7 +29,13 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
       <GrantList
         key={`${page} ${client}`}
         api={api}
-        rows={rows.map((row) => grantListRow(row, api))}
+        rows={rows.map(({ client, access, lockedBecause }) => ({
+          clientId: client.id,
+          name: client.name,
+          access,
+          // Without this grant the dashboard could not even give it back.
+          lockedBecause: lockedBecause ?? (api.isSystem && access ? client.protectedBecause : undefined),
+        }))}
         reading={crypto.randomUUID()}
         partial={total > machinesPageSize}
         actions={{ set: setAccess, read: readAccess }}

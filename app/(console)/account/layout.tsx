@@ -1,0 +1,10 @@
+import { AccountHead } from '@/components/account/account-head'
+
+export default function AccountLayout({ children }: LayoutProps<'/account'>) {
+  return (
+    <>
+      <AccountHead />
+      {children}
+    </>
+  )
+}

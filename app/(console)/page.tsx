@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { Figures } from '@/components/overview/figures'
+import { goneScopes } from '@/components/overview/gone-scopes'
+import { LatestChanges } from '@/components/overview/latest-changes'
+import { SetupList } from '@/components/overview/setup-list'
+import { setupSteps } from '@/components/overview/setup-steps'
+import { tenantFigures } from '@/components/overview/tenant-figures'
+import { WorthALook } from '@/components/overview/worth-a-look'
+import { PageHead } from '@/components/ui/page-head'
+import { latestChanges } from '@/lib/changes/queries'
+import { readSetup } from '@/lib/setup/queries'
+import { getTenantSummary } from '@/lib/tenant-settings/queries'
+
+export const metadata: Metadata = { title: 'Overview' }
+
+export default async function OverviewPage() {
+  const [setup, changes, tenant] = await Promise.all([readSetup(), latestChanges(5), getTenantSummary()])
+  return (
+    <>
+      <PageHead title="Overview" sub={`${tenant.name}, ${tenant.kind}`} />
+      <Figures figures={tenantFigures(setup)} />
+      <div className="grid grid-cols-[minmax(0,1fr)_360px] gap-x-14 max-desk:grid-cols-1">
+        <SetupList steps={setupSteps(setup)} />
+        <div>
+          <WorthALook findings={goneScopes(setup)} />
+          <LatestChanges entries={changes} />
+        </div>
+      </div>
+    </>
+  )
+}

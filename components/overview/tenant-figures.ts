@@ -1,0 +1,22 @@
+import type { Figure } from './figures'
+import type { Setup } from './setup-steps'
+
+/** What the tenant holds, counted; what one reading could not count is said as such. */
+export function tenantFigures(setup: Setup & { clientTotal: number; apiTotal: number }): Figure[] {
+  const { clients, clientTotal, apis, apiTotal, grants, grantsComplete } = setup
+  const own = clientTotal <= 100 ? clientTotal - clients.length : 0
+  const system = apis.filter(({ isSystem }) => isSystem).length
+  return [
+    {
+      term: 'Clients',
+      value: clientTotal.toLocaleString('en'),
+      note: own > 0 ? `${own} of this dashboard` : '',
+    },
+    { term: 'APIs', value: apiTotal.toLocaleString('en'), note: system > 0 ? `${system} system API` : '' },
+    {
+      term: 'Client grants',
+      value: grantsComplete ? String(grants.length) : `${grants.length}+`,
+      note: grantsComplete ? 'without those of this dashboard' : '',
+    },
+  ]
+}
