@@ -43,6 +43,12 @@ export async function startFaultProxy({ target }: { target: string }) {
 
   return {
     url: `http://localhost:${await listen(line)}`,
+    /** Breaks the line in these ways, and in no others, until told otherwise. */
+    breakLine: (...next: Fault[]) => {
+      faults = next
+    },
+    /** Every request so far. */
+    seen: (): readonly Seen[] => seen,
     controlUrl: `http://localhost:${await listen(control)}`,
     async close() {
       for (const server of [line, control]) {
