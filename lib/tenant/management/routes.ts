@@ -20,6 +20,7 @@ const readClients: RequiredScopes = [
   'read:client_credentials',
   'read:client_summary',
 ]
+const changeClients: RequiredScopes = ['update:clients', 'update:client_keys']
 const rotateKeys: RequiredScopes = { allOf: ['create:signing_keys', 'update:signing_keys'] }
 
 /** The Management API: every endpoint, what a token needs for it, what it takes, and who answers. */
@@ -28,7 +29,7 @@ export const routes: Route[] = [
   route('GET',    '/clients',                             200, readClients,                         { query: clientList },           clients.listClients),
   route('POST',   '/clients',                             201, ['create:clients'],                  { body: createClient },          clients.createClient),
   route('GET',    '/clients/:id',                         200, readClients,                         { query: clientQuery },          clients.getClient),
-  route('PATCH',  '/clients/:id',                         200, ['update:clients', 'update:client_keys'], { body: updateClient },     clients.updateClient),
+  route('PATCH',  '/clients/:id',                         200, changeClients,                       { body: updateClient },          clients.updateClient),
   route('DELETE', '/clients/:id',                         204, ['delete:clients'],                  {},                              clients.deleteClient),
   route('POST',   '/clients/:id/rotate-secret',           200, ['update:client_keys'],              {},                              clients.rotateSecret),
 
