@@ -7,8 +7,8 @@ import { routes } from '@/lib/routes'
 
 type Props = {
   client: Client
-  /** How many APIs it may call; absent where this tab did not read it. */
-  apis?: number
+  /** How many APIs it may call. */
+  apis: number
 }
 
 /** What stands above each tab of a client. */

@@ -4,7 +4,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { routes } from '@/lib/routes'
 import { type ClientRow, ClientTable } from './client-table'
-import { NoClients } from './no-clients'
+import { NoClients, NothingHere } from './no-clients'
 import { TypeFilter } from './type-filter'
 
 type Props = {
@@ -20,34 +20,34 @@ type Props = {
 
 /** One page of the tenant's clients, of one type or of all. */
 export function ClientList({ clients, total, grantsUnknown, page, perPage, type }: Props) {
-  const none = total === 0 && type === undefined
+  // The dashboard's own clients are there from the start; until there is another, the next step is to create one.
+  const noneYet =
+    type === undefined && total === clients.length && clients.every((client) => client.protectedBecause)
   return (
     <div data-wide>
       <PageHead
         title="Clients"
         sub="Applications that ask this tenant for access tokens."
         actions={
-          none ? undefined : (
+          !noneYet && (
             <LinkButton kind="primary" href={routes.newClient()} icon={<Plus aria-hidden="true" />}>
               Create client
             </LinkButton>
           )
         }
       />
-      {!none && (
-        <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <TypeFilter current={type} />
-          {grantsUnknown && (
-            <p className="text-xs text-ink-faint">
-              More than 100 client grants here: how many APIs each client may call is on its APIs tab.
-            </p>
-          )}
-        </div>
-      )}
+      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <TypeFilter current={type} />
+        {grantsUnknown && (
+          <p className="text-xs text-ink-faint">
+            More than 100 client grants here: how many APIs each client may call is on its APIs tab.
+          </p>
+        )}
+      </div>
       <ClientTable
         clients={clients}
         counted={!grantsUnknown}
-        empty={<NoClients type={type} total={total} />}
+        empty={noneYet ? null : <NothingHere type={type} total={total} />}
       />
       {clients.length > 0 && (
         <Pager
@@ -57,6 +57,7 @@ export function ClientList({ clients, total, grantsUnknown, page, perPage, type 
           href={(index) => routes.clients({ type, page: index === 0 ? undefined : index + 1 })}
         />
       )}
+      {noneYet && <NoClients />}
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { clientValues } from './client-values'
 import { DeleteClient, DeleteGroup } from './delete-client'
 import { inShownOrder } from './grant-type-choices'
 import { GrantTypesField } from './grant-types-field'
+import { ProtectedTokens } from './protected-tokens'
 
 type Props = {
   client: Client
@@ -59,8 +60,14 @@ export function ClientSettings({ client, impact, action, deleteClient }: Props) 
           />
         </SettingsGroup>
         <SettingsGroup title="Tokens">
-          <GrantTypesField form={form} held={client.grantTypes} />
-          <AuthMethodField form={form} client={client} />
+          {client.protectedBecause ? (
+            <ProtectedTokens client={client} />
+          ) : (
+            <>
+              <GrantTypesField form={form} held={client.grantTypes} />
+              <AuthMethodField form={form} client={client} />
+            </>
+          )}
         </SettingsGroup>
         <DeleteGroup client={client} impact={impact} onDelete={() => setDeleting(true)} />
         <FormDock form={form} />

@@ -4,43 +4,49 @@ import { LinkButton } from '@/components/ui/link-button'
 import { clientTypeLabel } from '@/lib/clients/client'
 import { routes } from '@/lib/routes'
 
-const create = (
-  <LinkButton kind="primary" href={routes.newClient()} icon={<Plus aria-hidden="true" />}>
-    Create client
-  </LinkButton>
-)
-
-/** What stands in place of the list: no client at all, none of this type, or a page beyond the last. */
-export function NoClients({ type, total }: { type?: string; total: number }) {
-  if (total > 0)
-    return (
-      <EmptyState
-        title="Nothing on this page"
-        actions={<LinkButton href={routes.clients({ type })}>Open the first page</LinkButton>}
-      >
-        <p>The list is shorter than it was when this address was made.</p>
-      </EmptyState>
-    )
-  if (type)
-    return (
-      <EmptyState
-        title={`No ${clientTypeLabel(type)} client`}
-        actions={<LinkButton href={routes.clients()}>Show all clients</LinkButton>}
-      >
-        <p>Clients of other types may be there. A client keeps the type it was created with.</p>
-      </EmptyState>
-    )
+/** No client but the dashboard's own: what a client is and what comes next. */
+export function NoClients() {
   return (
     <EmptyState
-      title="No client yet"
-      actions={create}
+      title="No client of your own yet"
+      actions={
+        <LinkButton kind="primary" href={routes.newClient()} icon={<Plus aria-hidden="true" />}>
+          Create client
+        </LinkButton>
+      }
       steps={[
         { title: 'Create a client', note: 'Non Interactive, for each service or job that will call an API.' },
         { title: 'Authorize it for an API', note: 'A checkbox, narrowed to the scopes it needs.' },
         { title: 'Ask for a token', note: 'With its client ID and secret, at the tenant’s token URL.' },
       ]}
     >
-      <p>A client is a program that asks this tenant for access tokens, so that it can call an API.</p>
+      <p>
+        A client is a program that asks this tenant for access tokens, so that it can call an API. The ones
+        that this dashboard uses itself are always there.
+      </p>
+    </EmptyState>
+  )
+}
+
+/** No client of this type, or a page beyond the last. */
+export function NothingHere({ type, total }: { type?: string; total: number }) {
+  if (total > 0)
+    return (
+      <EmptyState
+        art="off"
+        title="Nothing on this page"
+        actions={<LinkButton href={routes.clients({ type })}>Open the first page</LinkButton>}
+      >
+        <p>There are {total.toLocaleString('en')} in all, on pages before this one.</p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      art="off"
+      title={`No ${clientTypeLabel(type ?? '')} client`}
+      actions={<LinkButton href={routes.clients()}>Show all clients</LinkButton>}
+    >
+      <p>Clients of other types are under All.</p>
     </EmptyState>
   )
 }

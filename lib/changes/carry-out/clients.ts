@@ -65,6 +65,7 @@ export async function updateClient(
 ): Promise<Outcome<void>> {
   const client = await readClient(clientId)
   const current = editable(client)
+  if (to.grantTypes || to.authMethod) refuseProtected(client)
   await refuseDrift(client.name, `client ${clientId}`, { from, to }, current)
   if (to.authMethod === 'private_key_jwt' && current.authMethod !== 'private_key_jwt') {
     throw new AppError('invalid', 'A client needs a key before it can sign with one. Nothing was changed.')

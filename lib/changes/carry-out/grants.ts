@@ -1,4 +1,5 @@
 import 'server-only'
+import { ownClients } from '../../clients/own-clients'
 import { AppError } from '../../errors'
 import { findGrant } from '../../grants/find-grant'
 import { type Access, type Grant, sameAccess } from '../../grants/grant'
@@ -33,8 +34,25 @@ export async function setAccess(change: GrantChange, options: WriteOptions): Pro
     throw new AppError('forbidden', `The tenant made this grant itself and keeps it. Nothing was changed.`)
   }
 
+  refuseOwnLoss(change, held, to)
+
   await write(grant, to, { clientId, audience }, options)
   return { value: to, subject, before: held, after: to }
+}
+
+/** What the dashboard itself may do at the Management API is not given away from inside the dashboard. */
+function refuseOwnLoss(
+  { clientId, clientName, audience }: GrantChange,
+  held: Access | null,
+  to: Access | null,
+) {
+  const own = clientId === ownClients().management && audience.endsWith('/api/v2/')
+  const keeps = to?.allScopes || (to && held?.scope.every((scope) => to.scope.includes(scope)))
+  if (!own || keeps) return
+  throw new AppError(
+    'forbidden',
+    `This dashboard reaches the Management API as ${clientName} and would lose what it needs. Nothing was changed.`,
+  )
 }
 
 function write(

@@ -1,9 +1,8 @@
-import { SkeletonHead, SkeletonTable, Waiting } from '@/components/ui/skeleton'
+import { SkeletonTable, Waiting } from '@/components/ui/skeleton'
 
 export default function Loading() {
   return (
     <Waiting>
-      <SkeletonHead />
       <SkeletonTable widths={[120, 220, 160]} />
     </Waiting>
   )

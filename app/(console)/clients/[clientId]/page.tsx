@@ -1,11 +1,16 @@
 import type { Metadata } from 'next'
-import { ClientHead } from '@/components/clients/client-head'
+import Link from 'next/link'
 import { clientImpact } from '@/components/clients/client-impact'
 import { ClientSettings } from '@/components/clients/client-settings'
 import { clientValues } from '@/components/clients/client-values'
+import { Aside } from '@/components/ui/aside'
+import { Identifier } from '@/components/ui/identifier'
+import { Settings } from '@/components/ui/settings-group'
 import { deleteClient, updateClient } from '@/lib/clients/actions'
+import { clientTypeLabel } from '@/lib/clients/client'
 import { getClient } from '@/lib/clients/queries'
 import { listClientApis } from '@/lib/grants/queries'
+import { routes } from '@/lib/routes'
 
 type Props = PageProps<'/clients/[clientId]'>
 
@@ -16,15 +21,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClientPage({ params }: Props) {
   const { clientId } = await params
   const [client, held] = await Promise.all([getClient(clientId), listClientApis(clientId)])
+  const facts = [
+    { term: 'Client ID', value: <Identifier value={clientId} label="client ID of this client" /> },
+    { term: 'Type', value: clientTypeLabel(client.type) },
+    {
+      term: 'APIs',
+      value: <Link href={routes.clientApis(clientId)}>{`${held.total || 'None'} authorized`}</Link>,
+    },
+  ]
   return (
-    <>
-      <ClientHead client={client} apis={held.total} />
+    <Settings aside={<Aside title="About this client" facts={facts} />}>
       <ClientSettings
         client={client}
         impact={clientImpact(held)}
         action={updateClient.bind(null, clientId, clientValues(client))}
         deleteClient={deleteClient.bind(null, clientId)}
       />
-    </>
+    </Settings>
   )
 }

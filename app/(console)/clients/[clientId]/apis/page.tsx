@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ClientApiList } from '@/components/clients/client-api-list'
-import { ClientHead } from '@/components/clients/client-head'
+import { NoTokensBanner } from '@/components/clients/no-tokens-banner'
 import { UnreadGrants } from '@/components/clients/unread-grants'
 import { getClient } from '@/lib/clients/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
@@ -14,14 +14,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClientApisPage({ params }: Props) {
   const { clientId } = await params
-  const [client, { rows, others, complete, total }] = await Promise.all([
+  const [client, { rows, others, complete }] = await Promise.all([
     getClient(clientId),
     listClientApis(clientId),
   ])
   const reading = crypto.randomUUID()
   return (
     <>
-      <ClientHead client={client} apis={total} />
+      <NoTokensBanner client={client} />
       <ClientApiList
         key={reading}
         client={{ clientId, name: client.name }}

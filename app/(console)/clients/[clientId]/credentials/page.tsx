@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { ClientHead } from '@/components/clients/client-head'
 import { clientImpact } from '@/components/clients/client-impact'
 import { Credentials } from '@/components/clients/credentials'
 import { TokenRequestAside } from '@/components/clients/token-request-aside'
@@ -23,17 +22,14 @@ export default async function ClientCredentialsPage({ params }: Props) {
     getIssuer(),
   ])
   return (
-    <>
-      <ClientHead client={client} apis={held.total} />
-      <Settings aside={<TokenRequestAside client={client} issuer={issuer} apis={held.total} />}>
-        <Credentials
-          client={client}
-          impact={clientImpact(held)}
-          issuer={issuer}
-          reveal={revealClientSecret.bind(null, clientId)}
-          rotate={rotateClientSecret.bind(null, clientId)}
-        />
-      </Settings>
-    </>
+    <Settings aside={<TokenRequestAside client={client} issuer={issuer} apis={held.total} />}>
+      <Credentials
+        client={client}
+        impact={clientImpact(held)}
+        issuer={issuer}
+        reveal={revealClientSecret.bind(null, clientId)}
+        rotate={rotateClientSecret.bind(null, clientId)}
+      />
+    </Settings>
   )
 }
