@@ -1,5 +1,5 @@
 import 'server-only'
-import { ManagementClient, ManagementError } from 'auth0'
+import { ManagementClient } from 'auth0'
 import { env } from '../env'
 import { AppError } from '../errors'
 import { request } from './request'
@@ -30,13 +30,9 @@ function connect() {
   })
 }
 
-/** The SDK wraps what its fetch throws; ours throws AppErrors. What is left is an answer it could not read. */
+/** The SDK wraps what its fetch throws, and `request` throws AppErrors. */
 function appErrorWithin(error: unknown): AppError | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof AppError) return cause
   }
-  if (!(error instanceof ManagementError)) return undefined
-  const message =
-    'The tenant answered with something other than JSON, so it is not known what it did. Try again.'
-  return new AppError('unavailable', message, { cause: error })
 }

@@ -27,11 +27,25 @@ export async function request(
       if (method === 'GET' && !last && !deadline.aborted) return undefined
       throw unanswered(tenant, method, deadline.aborted, error)
     })
-    if (response?.ok) return response
+    if (response?.ok) return readable(response)
     if (response && (last || !repeatable(method, response)))
       throw await refusal(response, { tenant, url, method })
     await pause(response ? pauseBefore(response) : 100)
   }
+}
+
+/** The SDK takes an answer that is not JSON for an empty list, so it never gets to see one. */
+async function readable(response: Response): Promise<Response> {
+  if (response.status === 204) return response
+  const body = await response.text()
+  try {
+    JSON.parse(body)
+  } catch (cause) {
+    const message =
+      'The tenant answered with something other than JSON, so it is not known what it did. Try again.'
+    throw new AppError('unavailable', message, { cause })
+  }
+  return new Response(body, response)
 }
 
 function repeatable(method: string, response: Response) {
