@@ -23,10 +23,12 @@ export async function request(
 
   for (let attempt = 1; ; attempt++) {
     const last = attempt === 3
-    const response = await fetch(url, { ...init, signal }).catch((error) => {
-      if (method === 'GET' && !last && !deadline.aborted) return undefined
-      throw unanswered(tenant, method, deadline.aborted, error)
-    })
+    const response = await fetch(url, { ...init, signal })
+      .then(whole)
+      .catch((error) => {
+        if (method === 'GET' && !last && !deadline.aborted) return undefined
+        throw unanswered(tenant, method, deadline.aborted, error)
+      })
     if (response?.ok) return readable(response)
     if (response && (last || !repeatable(method, response)))
       throw await refusal(response, { tenant, url, method })
@@ -34,18 +36,21 @@ export async function request(
   }
 }
 
+/** The whole answer, so that a line that breaks in its middle is noticed here. */
+async function whole(response: Response): Promise<Response> {
+  return new Response((await response.text()) || null, response)
+}
+
 /** The SDK takes an answer that is not JSON for an empty list, so it never gets to see one. */
 async function readable(response: Response): Promise<Response> {
-  if (response.status === 204) return response
-  const body = await response.text()
   try {
-    JSON.parse(body)
+    if (response.body) await response.clone().json()
+    return response
   } catch (cause) {
     const message =
       'The tenant answered with something other than JSON, so it is not known what it did. Try again.'
     throw new AppError('unavailable', message, { cause })
   }
-  return new Response(body, response)
 }
 
 function repeatable(method: string, response: Response) {
