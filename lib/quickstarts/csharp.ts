@@ -1,0 +1,153 @@
+import { type Code, code, value } from './code'
+import {
+  accepted,
+  examplePath,
+  exampleScope,
+  exampleUrl,
+  insufficientScope,
+  isSymmetric,
+  quotedFor,
+  refused,
+} from './example'
+import type { AcceptInput, CallInput, Quickstart } from './quickstart'
+import { quote } from './quote'
+
+export const aspnetCore: Quickstart = {
+  slug: 'aspnet-core',
+  language: 'C#',
+  framework: 'ASP.NET Core',
+  accept: (input) => ({
+    install: code`dotnet new web --output Api && cd Api
+dotnet add package Microsoft.AspNetCore.Authentication.JwtBearer`,
+    files: [{ name: 'Api/Program.cs', grammar: 'csharp', code: server(input) }],
+    secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
+    run: code`dotnet run --urls http://localhost:${String(input.port)}`,
+    ...refused(input),
+  }),
+  call: (input) => ({
+    install: code`dotnet new console --output Client && cd Client`,
+    files: [{ name: 'Client/Program.cs', grammar: 'csharp', code: client(input) }],
+    secret: 'AUTH0_CLIENT_SECRET',
+    run: code`dotnet run`,
+    answer: accepted(input),
+  }),
+}
+
+function server(input: AcceptInput): Code {
+  const { api } = input
+  const scope = exampleScope(input)
+  const symmetric = isSymmetric(input)
+
+  return code`
+using System.Security.Claims;
+${symmetric ? 'using System.Text;\n' : ''}using Microsoft.AspNetCore.Authentication.JwtBearer;
+${symmetric ? 'using Microsoft.IdentityModel.Tokens;\n' : ''}
+var builder = WebApplication.CreateBuilder(args);
+
+builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+{
+    options.Audience = ${quote.csharp(api.identifier)};
+    options.MapInboundClaims = false;
+${symmetric ? symmetricKey(input) : authority(input)}
+    options.TokenValidationParameters.ValidAlgorithms = ["${value(api.signingAlgorithm)}"];
+${scope ? challenge(scope) : ''}});
+${scope ? policy(scope) : 'builder.Services.AddAuthorization();\n'}
+var app = builder.Build();
+
+app.MapGet("${examplePath(input)}", (ClaimsPrincipal user) => new { caller = user.FindFirstValue("sub") })
+    .RequireAuthorization(${scope ? quote.csharp(scope) : ''});
+
+app.Run();`
+}
+
+/** Plain HTTP metadata is refused unless one says otherwise, which only a tenant on this machine justifies. */
+const authority = ({ issuer }: AcceptInput) =>
+  code`    options.Authority = ${quote.csharp(issuer)};
+    options.TokenValidationParameters.ValidIssuer = ${quote.csharp(issuer)};${
+      issuer.startsWith('http:')
+        ? '\n    options.RequireHttpsMetadata = false; // the tenant is on this machine'
+        : ''
+    }`
+
+const symmetricKey = ({ issuer }: AcceptInput) =>
+  code`    options.TokenValidationParameters.ValidIssuer = ${quote.csharp(issuer)};
+    options.TokenValidationParameters.IssuerSigningKey =
+        new SymmetricSecurityKey(Encoding.UTF8.GetBytes(builder.Configuration["AUTH0_SIGNING_SECRET"]!));`
+
+const challenge = (scope: string) => code`    options.Events = new JwtBearerEvents
+    {
+        OnForbidden = context =>
+        {
+            context.Response.Headers.WWWAuthenticate = ${quote.csharp(insufficientScope(scope))};
+            return Task.CompletedTask;
+        },
+    };
+`
+
+const policy = (
+  scope: string,
+) => code`builder.Services.AddAuthorizationBuilder().AddPolicy(${quote.csharp(scope)}, policy => policy
+    .RequireAuthenticatedUser()
+    .RequireAssertion(context =>
+        (context.User.FindFirstValue("scope") ?? "").Split(' ').Contains(${quote.csharp(scope)})));
+`
+
+function client(input: CallInput): Code {
+  const { tokenUrl, clientId, audience } = quotedFor('csharp', input)
+  return code`
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Serialization;
+
+var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+var tokens = new AccessTokens(http);
+
+using var request = new HttpRequestMessage(HttpMethod.Get, "${exampleUrl(input)}");
+request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync());
+using var response = await http.SendAsync(request);
+response.EnsureSuccessStatusCode();
+Console.WriteLine(await response.Content.ReadAsStringAsync());
+
+class AccessTokens(HttpClient http)
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private string token = "";
+    private DateTimeOffset expires;
+
+    /// <summary>The cached token, replaced one minute before it expires. Concurrent callers wait for one request.</summary>
+    public async Task<string> GetAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (DateTimeOffset.UtcNow >= expires)
+            {
+                var answer = await RequestAsync();
+                (token, expires) = (answer.AccessToken, DateTimeOffset.UtcNow.AddSeconds(answer.ExpiresIn - 60));
+            }
+            return token;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<TokenAnswer> RequestAsync()
+    {
+        using var response = await http.PostAsJsonAsync(${tokenUrl}, new
+        {
+            grant_type = "client_credentials",
+            client_id = ${clientId},
+            client_secret = Environment.GetEnvironmentVariable("AUTH0_CLIENT_SECRET"),
+            audience = ${audience},
+        });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<TokenAnswer>())!;
+    }
+}
+
+record TokenAnswer(
+    [property: JsonPropertyName("access_token")] string AccessToken,
+    [property: JsonPropertyName("expires_in")] int ExpiresIn);`
+}

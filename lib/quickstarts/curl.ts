@@ -1,0 +1,52 @@
+import { type Code, code } from './code'
+import { accepted, exampleUrl, quotedFor } from './example'
+import type { CallInput, Quickstart } from './quickstart'
+
+export const curl: Quickstart = {
+  slug: 'curl',
+  language: 'Shell',
+  framework: 'cURL',
+  call: (input) => ({
+    files: [
+      { name: 'call.sh', grammar: 'shellscript', code: call(input) },
+      { name: 'token.sh', grammar: 'shellscript', code: token(input) },
+    ],
+    secret: 'AUTH0_CLIENT_SECRET',
+    run: code`bash call.sh`,
+    answer: accepted(input),
+  }),
+}
+
+/** The secret goes through a file descriptor: arguments are there for every user of the machine to read. */
+function token(input: CallInput): Code {
+  const { tokenUrl, clientId, audience } = quotedFor('shell', input)
+  return code`
+# Prints the tenant's answer: access_token, scope, expires_in, token_type.
+curl --silent --show-error --fail-with-body ${tokenUrl} \\
+  --data-urlencode grant_type=client_credentials \\
+  --data-urlencode client_id=${clientId} \\
+  --data-urlencode client_secret@<(printf %s "$AUTH0_CLIENT_SECRET") \\
+  --data-urlencode audience=${audience}`
+}
+
+function call(input: CallInput): Code {
+  return code`
+set -euo pipefail
+umask 077
+cache=.access-token.json
+
+# Prints the cached token, replaced one minute before it expires. Concurrent callers wait for one request.
+access_token() (
+  exec 9>>"$cache.lock"
+  flock 9
+  if ! jq --exit-status '.expires > now' "$cache" >/dev/null 2>&1; then
+    answer=$(bash token.sh)
+    jq '{token: .access_token, expires: (now + .expires_in - 60)}' <<<"$answer" >"$cache"
+  fi
+  jq --raw-output .token "$cache"
+)
+
+token=$(access_token)
+curl --silent --show-error --fail-with-body ${exampleUrl(input)} \\
+  --header @<(printf 'Authorization: Bearer %s' "$token")`
+}
