@@ -28,13 +28,13 @@ describe('what the tenant does, in words for the person who asked', () => {
       'refuses the token',
       answer(401, { message: 'Invalid token' }),
       'unavailable',
-      /no longer accepts .* token/,
+      /does not accept .* token, not even a new one .* Check AUTH0_DOMAIN/,
     ],
     [
       'misses a scope',
       answer(403, { message: 'Insufficient scope, expected any of: read:clients' }),
       'forbidden',
-      /lacks read:clients for the Management API.* Grant it/,
+      /lacks read:clients for the Management API\. Grant it in the tenant: APIs,/,
     ],
     [
       'knows no such thing',
@@ -69,6 +69,41 @@ describe('what the tenant does, in words for the person who asked', () => {
     tenant.proxy.breakLine({ kind: 'drop', path, method: 'POST' })
 
     await expect(write()).rejects.toMatchObject({ message: expect.stringMatching(/It is not known whether/) })
+  })
+})
+
+describe('Grantboard’s own token', () => {
+  const tokenPath = '/oauth/token'
+  const newToken = () => tenant.proxy.breakLine({ ...answer(401, { message: 'Invalid token' }), times: 1 })
+
+  test('is asked for anew when the tenant no longer takes it, also for a write', async () => {
+    newToken()
+    await expect(read()).resolves.toBeDefined()
+    newToken()
+    await expect(write()).resolves.toMatchObject({ name: 'New' })
+  })
+
+  test('that is refused names the settings to check', async () => {
+    const refused = answer(401, { error: 'access_denied', error_description: 'Unauthorized' })
+    tenant.proxy.breakLine(
+      { ...answer(401, { message: 'Invalid token' }), times: 1 },
+      { ...refused, path: tokenPath },
+    )
+
+    await expect(read()).rejects.toMatchObject({
+      message: expect.stringMatching(/client \(401 Unauthorized\)\. Check MANAGEMENT_CLIENT_ID/),
+    })
+  })
+
+  test('that is not answered has changed nothing', async () => {
+    tenant.proxy.breakLine(
+      { ...answer(401, { message: 'Invalid token' }), times: 1 },
+      { kind: 'drop', path: tokenPath },
+    )
+
+    await expect(write()).rejects.toMatchObject({
+      message: expect.stringMatching(/can’t be reached\. Nothing was changed\.$/),
+    })
   })
 })
 

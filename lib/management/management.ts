@@ -2,7 +2,10 @@ import 'server-only'
 import { ManagementClient } from 'auth0'
 import { env } from '../env'
 import { AppError } from '../errors'
+import { TokenRefused } from './refusal'
 import { request } from './request'
+
+type Work<T> = (api: ManagementClient) => PromiseLike<T>
 
 let client: ManagementClient | undefined
 
@@ -10,10 +13,22 @@ let client: ManagementClient | undefined
  * The one door to the Management API: every call passes here, so every failure leaves as an AppError whose
  * message says what the tenant answered and what to do about it.
  */
-export async function management<T>(call: (api: ManagementClient) => PromiseLike<T>): Promise<T> {
+export async function management<T>(work: Work<T>): Promise<T> {
+  client ??= connect()
+  const used = client
   try {
-    client ??= connect()
-    return await call(client)
+    return await attempt(work, used)
+  } catch (error) {
+    if (!(error instanceof TokenRefused)) throw error
+    // The SDK keeps a token until it expires, and a tenant may refuse it before: new keys, a new grant, another start.
+    if (client === used) client = connect()
+    return attempt(work, client)
+  }
+}
+
+async function attempt<T>(work: Work<T>, api: ManagementClient): Promise<T> {
+  try {
+    return await work(api)
   } catch (error) {
     throw appErrorWithin(error) ?? error
   }

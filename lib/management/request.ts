@@ -1,39 +1,45 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../errors'
-import { refusal } from './refusal'
+import { untilNextCall } from './rate-limit'
+import { type Call, refusal } from './refusal'
 
 /** How long one call may take in all, in milliseconds, retries included. */
 const patience = 8_000
 const longestPause = 3_000
+const attempts = 3
 
 /**
  * fetch for the SDK. The SDK builds https:// URLs only, so the scheme comes from the tenant's own address.
- * A 429 is waited for (it was not carried out, so repeating is safe), a read is repeated once when the line
- * or the tenant fails. Answers that are not 2xx, silence and slowness leave as AppErrors.
+ * A 429 is waited for (it was not carried out, so repeating is safe), a read is repeated when the line or the
+ * tenant fails. Answers that are not 2xx, silence and slowness leave as AppErrors.
  */
 export async function request(
   tenant: URL,
   input: RequestInfo | URL,
   init: RequestInit = {},
 ): Promise<Response> {
-  const url = String(input).replace(/^https:/, tenant.protocol)
+  const call = describeCall(tenant, String(input), init.method)
   const deadline = AbortSignal.timeout(patience)
   const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline
-  const method = init.method ?? 'GET'
 
   for (let attempt = 1; ; attempt++) {
-    const last = attempt === 3
-    const response = await fetch(url, { ...init, signal })
+    const last = attempt === attempts
+    const response = await fetch(call.url, { ...init, signal })
       .then(whole)
       .catch((error) => {
-        if (method === 'GET' && !last && !deadline.aborted) return undefined
-        throw unanswered(tenant, method, deadline.aborted, error)
+        if (!call.writes && !last && !deadline.aborted) return undefined
+        throw unanswered(call, deadline.aborted, error)
       })
     if (response?.ok) return readable(response)
-    if (response && (last || !repeatable(method, response)))
-      throw await refusal(response, { tenant, url, method })
+    if (response && (last || !repeatable(call, response))) throw await refusal(response, call)
     await pause(response ? pauseBefore(response) : 100)
   }
+}
+
+function describeCall(tenant: URL, input: string, method = 'GET'): Call {
+  const url = input.replace(/^https:/, tenant.protocol)
+  const forToken = url.endsWith('/oauth/token')
+  return { tenant, url, forToken, writes: method !== 'GET' && !forToken }
 }
 
 /** The whole answer, so that a line that breaks in its middle is noticed here. */
@@ -53,24 +59,19 @@ async function readable(response: Response): Promise<Response> {
   }
 }
 
-function repeatable(method: string, response: Response) {
+function repeatable({ writes }: Call, response: Response) {
   if (response.status === 429) return pauseBefore(response) <= longestPause
-  return method === 'GET' && response.status >= 500
+  return !writes && response.status >= 500
 }
 
-/** Milliseconds until the tenant says it will answer again. */
 function pauseBefore({ status, headers }: Response) {
-  if (status !== 429) return 100
-  const seconds = Number(headers.get('retry-after'))
-  const reset = Number(headers.get('x-ratelimit-reset')) * 1000 - Date.now()
-  return Math.max(250, seconds ? seconds * 1000 : reset)
+  return status === 429 ? Math.max(250, untilNextCall(headers) ?? 0) : 100
 }
 
-function unanswered({ host }: URL, method: string, slow: boolean, cause: unknown) {
+function unanswered({ tenant, writes }: Call, slow: boolean, cause: unknown) {
   const what = slow ? `did not answer within ${patience / 1000} s` : 'can’t be reached'
-  const effect =
-    method === 'GET'
-      ? 'Nothing was changed.'
-      : 'It is not known whether it made the change: look before you try again.'
-  return new AppError('unavailable', `The tenant ${host} ${what}. ${effect}`, { cause })
+  const effect = writes
+    ? 'It is not known whether it made the change: look before you try again.'
+    : 'Nothing was changed.'
+  return new AppError('unavailable', `The tenant ${tenant.host} ${what}. ${effect}`, { cause })
 }
