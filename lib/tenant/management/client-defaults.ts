@@ -26,7 +26,8 @@ export function newClient(
     is_token_endpoint_ip_header_trusted: false,
     oidc_conformant: false,
     sso_disabled: false,
-    cross_origin_authentication: false,
+    // Live tenants leave it out of the answer for a plain machine client.
+    ...((app_type !== 'non_interactive' || rest.token_quota) && { cross_origin_authentication: false }),
     grant_types: [
       'authorization_code',
       'implicit',
