@@ -27,7 +27,6 @@ it('fills in what Auth0 fills in', async () => {
     is_token_endpoint_ip_header_trusted: false,
     oidc_conformant: false,
     sso_disabled: false,
-    cross_origin_authentication: false,
     grant_types: ['authorization_code', 'implicit', 'refresh_token', 'client_credentials'],
     custom_login_page_on: true,
     token_endpoint_auth_method: 'client_secret_post',
