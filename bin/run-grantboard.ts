@@ -12,7 +12,10 @@ import { StartError } from './start-error.ts'
  * with a known admin and Management API client. `env` adds to its environment; `stop` resolves with its exit status.
  */
 export async function runGrantboard(env: Record<string, string> = {}) {
-  const ports = { dashboard: await freePort(), tenant: Number(env.TENANT_PORT ?? (await freePort())) }
+  const ports = {
+    dashboard: Number(env.PORT ?? (await freePort())),
+    tenant: Number(env.TENANT_PORT ?? (await freePort())),
+  }
   const dataFolder = mkdtempSync(join(tmpdir(), 'grantboard-'))
   const child = spawn(process.execPath, ['bin/run.mjs', 'start'], {
     env: {
