@@ -18,7 +18,7 @@ export const routes = {
   apis: (query: { page?: number } = {}) => `/apis${search(query)}` as Route,
   newApi: () => '/apis/new' as Route,
   api: (apiId: string) => `/apis/${segment(apiId)}` as Route,
-  apiQuickstart: (apiId: string, query: { language?: string; client?: string } = {}) =>
+  apiQuickstart: (apiId: string, query: { language?: string; client?: string; file?: string } = {}) =>
     `/apis/${segment(apiId)}/quickstart${search(query)}` as Route,
   apiSettings: (apiId: string) => `/apis/${segment(apiId)}/settings` as Route,
   apiScopes: (apiId: string) => `/apis/${segment(apiId)}/scopes` as Route,

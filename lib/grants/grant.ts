@@ -7,6 +7,9 @@ export type Access = {
   allScopes: boolean
 }
 
+/** A client with its access to the API that is looked at. */
+export type AuthorizedClient = Access & { id: string; name: string }
+
 /** A client grant: this client may ask for tokens for this audience. */
 export type Grant = Access & {
   id: string

@@ -6,7 +6,8 @@ import { ownClients } from '../clients/own-clients'
 import { AppError } from '../errors'
 import { management } from '../management/management'
 import { requireAdmin } from '../session'
-import { type Access, type Grant, toGrant } from './grant'
+import { type Access, type AuthorizedClient, type Grant, toGrant } from './grant'
+import { clientNames } from './holders'
 
 export const machinesPageSize = 100
 
@@ -23,6 +24,20 @@ export const grantsForApi = cache(async (audience: string) => {
     api.clientGrants.list({ audience, subject_type: 'client', take: 100 }),
   )
   return { grants: page.data.map(toGrant), complete: !page.hasNextPage() }
+})
+
+/** The clients that hold one of the grants of `grantsForApi`, by name. One call more. */
+export const authorizedClients = cache(async (audience: string) => {
+  const { grants, complete } = await grantsForApi(audience)
+  const names = await clientNames(grants.map(({ clientId }) => clientId))
+  const clients = grants.map(
+    (grant): AuthorizedClient => ({
+      ...accessOf(grant),
+      id: grant.clientId,
+      name: names.get(grant.clientId) ?? grant.clientId,
+    }),
+  )
+  return { clients: clients.toSorted((one, other) => one.name.localeCompare(other.name)), complete }
 })
 
 /**

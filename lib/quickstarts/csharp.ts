@@ -9,8 +9,13 @@ import {
   quotedFor,
   refused,
 } from './example'
-import type { AcceptInput, CallInput, Quickstart } from './quickstart'
+import type { AcceptInput, CallInput, Executed, Quickstart } from './quickstart'
 import { quote } from './quote'
+
+const executed: Executed = {
+  checked: '2026-11-23',
+  how: 'Read against the documentation of ASP.NET Core 9; .NET is no Debian package.',
+}
 
 export const aspnetCore: Quickstart = {
   slug: 'aspnet-core',
@@ -22,6 +27,7 @@ dotnet add package Microsoft.AspNetCore.Authentication.JwtBearer`,
     files: [{ name: 'Api/Program.cs', grammar: 'csharp', code: server(input) }],
     secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
     run: code`dotnet run --urls http://localhost:${String(input.port)}`,
+    executed,
     ...refused(input),
   }),
   call: (input) => ({
@@ -29,6 +35,7 @@ dotnet add package Microsoft.AspNetCore.Authentication.JwtBearer`,
     files: [{ name: 'Client/Program.cs', grammar: 'csharp', code: client(input) }],
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`dotnet run`,
+    executed,
     answer: accepted(input),
   }),
 }

@@ -13,6 +13,7 @@ export const curl: Quickstart = {
     ],
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`bash call.sh`,
+    executed: 'here',
     answer: accepted(input),
   }),
 }

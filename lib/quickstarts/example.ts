@@ -2,6 +2,9 @@ import { type Code, code, value } from './code'
 import type { AcceptInput, CallInput } from './quickstart'
 import { quote } from './quote'
 
+/** Where the example APIs listen on loopback. */
+export const examplePort = 3001
+
 /** HMAC: tokens are signed and verified with the API's own signing secret (RFC 7518, section 3.2). */
 export const isSymmetric = ({ api }: AcceptInput) => api.signingAlgorithm.startsWith('HS')
 

@@ -29,6 +29,7 @@ go get github.com/golang-jwt/jwt/v4`,
     ],
     secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
     run: code`go run .`,
+    executed: 'here',
     ...refused(input),
   }),
   call: (input) => ({
@@ -38,6 +39,7 @@ go get golang.org/x/oauth2`,
     files: [{ name: 'client/client.go', grammar: 'go', code: client(input) }],
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`go run .`,
+    executed: 'here',
     answer: accepted(input),
   }),
 }
@@ -69,8 +71,7 @@ var parser = jwt.NewParser(jwt.WithValidMethods([]string{"${value(api.signingAlg
 
 type claims struct {
 	jwt.RegisteredClaims
-	Client string \`json:"azp"\`
-	Scope  string \`json:"scope"\`
+	Scope string \`json:"scope"\`
 }
 
 // Valid is what the parser asks once the signature is verified.
@@ -111,7 +112,7 @@ func accept(next func(http.ResponseWriter, *http.Request, claims)) http.HandlerF
 func main() {
 	http.HandleFunc("${examplePath(input)}", accept(func(w http.ResponseWriter, r *http.Request, c claims) {
 ${scope ? scopeCheck(scope) : ''}		w.Header().Set("Content-Type", "application/json")
-		json.NewEncoder(w).Encode(map[string]string{"client": c.Client})
+		json.NewEncoder(w).Encode(map[string]string{"caller": c.Subject})
 	}))
 	log.Fatal(http.ListenAndServe("localhost:${String(port)}", nil))
 }`

@@ -19,12 +19,17 @@ export const springBoot: Quickstart = {
     ],
     secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
     run: code`./mvnw spring-boot:run`,
+    executed: {
+      checked: '2026-11-23',
+      how: 'Read against the documentation of Spring Security 6; Spring Boot is no Debian package.',
+    },
     ...refused(input),
   }),
   call: (input) => ({
     files: clientFiles(input),
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`mvn --quiet compile exec:java -Dexec.mainClass=Client`,
+    executed: 'here',
     answer: accepted(input),
   }),
 }

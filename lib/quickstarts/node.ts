@@ -12,12 +12,14 @@ export const express: Quickstart = {
     files: [{ name: 'server.mjs', grammar: 'javascript', code: server(input) }],
     secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
     run: code`node server.mjs`,
+    executed: 'here',
     ...refused(input, 'Bearer realm="api"'),
   }),
   call: (input) => ({
     files: [{ name: 'client.mjs', grammar: 'javascript', code: client(input) }],
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`node client.mjs`,
+    executed: 'here',
     answer: accepted(input),
   }),
 }

@@ -24,12 +24,17 @@ export const php: Quickstart = {
     files: [{ name: 'index.php', grammar: 'php', code: server(input) }],
     secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
     run: code`php -S localhost:${String(input.port)} index.php`,
+    executed: {
+      checked: '2026-11-23',
+      how: 'PHP 8.2 ran it with a stand-in for firebase/php-jwt, which is no Debian package.',
+    },
     ...refused(input),
   }),
   call: (input) => ({
     files: [{ name: 'client.php', grammar: 'php', code: client(input) }],
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`php client.php`,
+    executed: 'here',
     answer: accepted(input),
   }),
 }
@@ -51,8 +56,7 @@ const AUDIENCE = ${quote.php(api.identifier)};
 
 function refuse(int $status, string $challenge): never
 {
-    http_response_code($status);
-    header("WWW-Authenticate: $challenge");
+    header("WWW-Authenticate: $challenge", response_code: $status);
     exit;
 }
 
@@ -65,7 +69,7 @@ function verified(): stdClass
     ${isSymmetric(input) ? symmetricKey(api.signingAlgorithm) : asymmetricKeys(issuer, api.signingAlgorithm)}
     try {
         $claims = JWT::decode($bearer[1], $key);
-    } catch (UnexpectedValueException | DomainException | InvalidArgumentException) {
+    } catch (UnexpectedValueException | OutOfBoundsException | DomainException | InvalidArgumentException) {
         refuse(401, 'Bearer error="invalid_token"');
     }
     $expected = isset($claims->exp)

@@ -21,6 +21,7 @@ export const fastapi: Quickstart = {
     files: [{ name: 'main.py', grammar: 'python', code: server(input) }],
     secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
     run: code`uvicorn main:app --port ${String(input.port)}`,
+    executed: 'here',
     ...refused(input),
   }),
   call: (input) => ({
@@ -28,6 +29,7 @@ export const fastapi: Quickstart = {
     files: [{ name: 'client.py', grammar: 'python', code: client(input) }],
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`python client.py`,
+    executed: 'here',
     answer: accepted(input),
   }),
 }
@@ -38,9 +40,7 @@ function server(input: AcceptInput): Code {
   const scope = exampleScope(input)
 
   return code`
-${symmetric ? 'import os\n' : ''}from typing import Annotated
-
-import jwt
+${symmetric ? 'import os\n\n' : ''}import jwt
 from fastapi import Depends, FastAPI, HTTPException
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
@@ -56,7 +56,7 @@ def refusal(status: int, challenge: str) -> HTTPException:
     return HTTPException(status, headers={"WWW-Authenticate": challenge})
 
 
-def verified(credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> dict:
+def verified(credentials: HTTPAuthorizationCredentials | None = Depends(bearer)) -> dict:
     """The claims of a token that this tenant signed for this API."""
     if credentials is None:
         raise refusal(401, "Bearer")
@@ -75,7 +75,7 @@ def verified(credentials: Annotated[HTTPAuthorizationCredentials | None, Depends
 
 ${scope ? scopeCheck : ''}
 @app.get("${examplePath(input)}")
-def read(claims: Annotated[dict, Depends(${scope ? code`with_scope(${quote.python(scope)})` : 'verified'})]) -> dict:
+def read(claims: dict = Depends(${scope ? code`with_scope(${quote.python(scope)})` : 'verified'})) -> dict:
     return {"caller": claims["sub"]}`
 }
 
@@ -83,7 +83,7 @@ const scopeCheck = `
 def with_scope(scope: str):
     """The claims, if the token also carries the scope."""
 
-    def check(claims: Annotated[dict, Depends(verified)]) -> dict:
+    def check(claims: dict = Depends(verified)) -> dict:
         if scope not in claims.get("scope", "").split():
             raise refusal(403, f'Bearer error="insufficient_scope", scope="{scope}"')
         return claims

@@ -39,21 +39,27 @@ export type SourceFile = {
 /** A secret is read from the environment by the files, and never printed. */
 export type SecretVariable = 'AUTH0_CLIENT_SECRET' | 'AUTH0_SIGNING_SECRET'
 
+/** Whether the code was run by this project, or when and how it was looked at instead. */
+export type Executed = 'here' | { checked: string; how: string }
+
 /** One of the two halves of a quickstart. Commands are for a POSIX shell. */
 export type Part = {
   install?: Code
   files: SourceFile[]
-  secret?: SecretVariable
   run: Code
+  executed: Executed
 }
 
 export type AcceptPart = Part & {
+  /** What the API verifies tokens with, unless it fetches public keys. */
+  secret?: SecretVariable
   /** A request without a token, and the status and challenge it is answered with. */
   request: Code
   answer: Code
 }
 
 export type CallPart = Part & {
+  secret: SecretVariable
   /** What the program prints once the API has accepted the token. */
   answer: Code
 }

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import type { CallPart } from '@/lib/quickstarts/quickstart'
+import { Answer, Command, SecretCommand } from './command'
+import { Step } from './step'
+
+type Props = {
+  part: CallPart
+  /** The number of the first step. */
+  first: number
+  /** Who calls: the picker, or how to authorize the first client. */
+  caller: ReactNode
+  /** The part's files, as they are shown. */
+  files: ReactNode
+  /** The client secret, to be revealed. */
+  secret: ReactNode
+}
+
+/** The last two steps: a client that gets a token and calls the API with it. */
+export function CallSteps({ part, first, caller, files, secret }: Props) {
+  return (
+    <>
+      <Step number={first} title="Get a token and call the API">
+        {caller}
+        {part.install && <Command label="install command of the client" code={part.install} />}
+        {files}
+      </Step>
+      <Step number={first + 1} title="Run the client in another terminal">
+        {secret}
+        <SecretCommand variable={part.secret} secret="client secret" />
+        <Command label="run command" code={part.run} />
+        <Answer title="The API accepts the token:" code={part.answer} />
+      </Step>
+    </>
+  )
+}
