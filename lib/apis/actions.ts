@@ -6,7 +6,6 @@ import { adminAction, adminCall } from '@/lib/action'
 import type { ActionResult, ActionState } from '@/lib/action-state'
 import { apply } from '@/lib/changes/apply'
 import { asConflict, changedFields } from '@/lib/changes/form'
-import { AppError } from '@/lib/errors'
 import { grantsHolding } from '@/lib/grants/holders'
 import { management } from '@/lib/management/management'
 import { routes } from '@/lib/routes'
@@ -20,8 +19,10 @@ import {
   newApiInput,
   newScopes,
   scopeDescriptionChange,
-  scopeValue,
+  scopeOfApi,
+  scopeOfAudience,
 } from './schema'
+import { removeScopeEverywhere } from './scope-removal'
 
 /** Creates an API and opens its Quickstart, as Auth0 does. */
 export async function createApi(
@@ -99,38 +100,17 @@ export async function readScopeImpact(
   audience: string,
   value: string,
 ): Promise<ActionResult<{ clients: { id: string; name: string }[] }>> {
-  return adminCall(scopeValue, value, async (value) => {
+  return adminCall(scopeOfAudience, { audience, value }, async ({ audience, value }) => {
     const grants = await grantsHolding(audience, value)
     return { clients: grants.map(({ clientId, clientName }) => ({ id: clientId, name: clientName })) }
   })
 }
 
 /** Takes a scope out of every grant that holds it, then out of the API. The value is the number of grants. */
-export async function removeScope(
-  api: { id: string; name: string; identifier: string },
-  value: string,
-): Promise<ActionResult<number>> {
-  return adminCall(scopeValue, value, async (value, admin) => {
-    const setId = crypto.randomUUID()
-    const grants = await grantsHolding(api.identifier, value)
-    let done = 0
-    try {
-      for (const { clientId, clientName, audience, scope } of grants) {
-        const from = { scope, allScopes: false }
-        const to = { scope: scope.filter((held) => held !== value), allScopes: false }
-        const change = { clientId, clientName, audience, apiName: api.name, from, to }
-        await apply({ kind: 'grant.update', ...change }, admin, setId)
-        done++
-      }
-      await apply({ kind: 'scope.delete', apiId: api.id, value }, admin, setId)
-    } catch (error) {
-      if (!(error instanceof AppError) || done === 0) throw error
-      const so = `${value} was taken out of ${done} of ${grants.length} grants and is still a scope of ${api.name}.`
-      throw new AppError(error.code, `${so} Then: ${error.message} Removing it again goes on from there.`, {
-        cause: error,
-      })
-    }
+export async function removeScope(id: string, value: string): Promise<ActionResult<number>> {
+  return adminCall(scopeOfApi, { id, value }, async ({ id, value }, admin) => {
+    const grants = await removeScopeEverywhere(id, value, admin)
     refresh()
-    return done
+    return grants
   })
 }

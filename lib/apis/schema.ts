@@ -29,25 +29,28 @@ export const apiInput = z.object({
 })
 export type ApiInput = z.input<typeof apiInput>
 
-const scopeValue = z
+const newScopeValue = z
   .string()
   .trim()
   .min(1, 'Give the scope a value.')
   .max(280, 'At most 280 characters.')
   .regex(/^\S*$/, 'A scope can’t contain spaces: a space separates two scopes.')
+  // scope-token: https://www.rfc-editor.org/rfc/rfc6749#section-3.3
+  .regex(/^[\x21\x23-\x5b\x5d-\x7e\s]*$/, 'Letters from a to z, digits and signs such as : . _ - only.')
 
 const scopeDescription = z.string().trim().max(500, 'At most 500 characters.')
 
 export const newScopes = z
-  .array(z.object({ value: scopeValue, description: scopeDescription }))
+  .array(z.object({ value: newScopeValue, description: scopeDescription }))
   .min(1)
   .max(1000, 'An API can have 1,000 scopes.')
 
-export const scopeDescriptionChange = z.object({
-  value: scopeValue,
-  from: z.string(),
-  to: scopeDescription,
-})
-
 export const apiId = z.string().min(1).max(600)
-export { identifier as apiIdentifier, scopeValue }
+export { identifier as apiIdentifier }
+
+/** A scope that is there, however the tenant came by it. */
+const scopeValue = z.string().min(1).max(280)
+
+export const scopeOfApi = z.object({ id: apiId, value: scopeValue })
+export const scopeOfAudience = z.object({ audience: identifier, value: scopeValue })
+export const scopeDescriptionChange = z.object({ value: scopeValue, from: z.string(), to: scopeDescription })

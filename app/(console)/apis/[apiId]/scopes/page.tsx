@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function ScopesPage({ params }: Props) {
-  const { id, name, identifier, scopes, tokenLifetime, isSystem } = await getApi((await params).apiId)
+  const { id, identifier, scopes, tokenLifetime, isSystem } = await getApi((await params).apiId)
   const { grants, complete } = await grantsForApi(identifier)
 
   return (
@@ -27,7 +27,7 @@ export default async function ScopesPage({ params }: Props) {
         add: addScopes.bind(null, id),
         describe: describeScope.bind(null, id),
         impact: readScopeImpact.bind(null, identifier),
-        remove: removeScope.bind(null, { id, name, identifier }),
+        remove: removeScope.bind(null, id),
       }}
     />
   )
