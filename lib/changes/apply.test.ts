@@ -213,6 +213,39 @@ test('a write that was lost on the way is recorded as failed, in words', async (
   expect(reason).toMatch(/can’t be reached. It is not known whether it made the change/)
 })
 
+test('a change that can’t be recorded is not said to be undone', async () => {
+  const database = new DatabaseSync(join(tenant.environment.DATA_DIR, 'dashboard.db'))
+  database.exec('alter table changes rename to elsewhere')
+  try {
+    await expect(newClient('Unrecorded')).rejects.toMatchObject({
+      message: expect.stringMatching(/^The tenant made the change, but Grantboard could not record it/),
+    })
+  } finally {
+    database.exec('alter table elsewhere rename to changes')
+    database.close()
+  }
+})
+
+test('an answer that makes no sense is recorded too', async () => {
+  tenant.proxy.breakLine({
+    kind: 'answer',
+    path: '/api/v2/clients',
+    method: 'POST',
+    status: 201,
+    body: '{"name":"Odd"}',
+  })
+  try {
+    await expect(newClient('Odd')).rejects.toBeInstanceOf(TypeError)
+  } finally {
+    tenant.proxy.breakLine()
+  }
+  expect(await latest()).toMatchObject({
+    state: 'failed',
+    subject: { clientName: 'Odd' },
+    reason: expect.stringMatching(/It is not known whether the tenant changed/),
+  })
+})
+
 const newClient = (name: string) =>
   apply({ kind: 'client.create', input: { name, description: '', type: 'non_interactive' } }, ada)
 

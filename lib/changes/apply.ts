@@ -30,12 +30,14 @@ const carryOut = {
   'settings.update': updateSettings,
 } satisfies { [Kind in ChangeKind]: (change: ChangeOf<Kind>, options: WriteOptions) => Promise<Outcome> }
 
+const brokeDown = 'Grantboard broke down while carrying it out. It is not known whether the tenant changed.'
+
 type ValueOf<Kind extends ChangeKind> = Awaited<ReturnType<(typeof carryOut)[Kind]>>['value']
 
 /**
  * The one way anything is written to the tenant: read the current state, refuse when it is not what the change was
  * made upon, write, record. Resolves with what the change is for (an id, a secret, an access). Throws an AppError,
- * a ConflictError among them, that says why not; a refused write is recorded as failed. Changes of one set share `setId`.
+ * a ConflictError among them, that says why not; what failed is recorded with the reason. Changes of one set share `setId`.
  */
 export async function apply<Kind extends ChangeKind>(
   change: ChangeOf<Kind>,
@@ -51,12 +53,21 @@ export async function apply<Kind extends ChangeKind>(
 
   return oneAtATime(key, async () => {
     const outcome = await carry(change, { headers: { 'X-Correlation-ID': setId } }).catch(async (error) => {
-      if (error instanceof AppError)
-        await record(attempt, { subject: namedIn(change), before: null, after: null }, error.message)
+      const reason = error instanceof AppError ? error.message : brokeDown
+      await record(attempt, { subject: namedIn(change), before: null, after: null }, reason)
       throw error
     })
-    if (!outcome.nothingDone) await record({ ...attempt, key: outcome.created ?? key }, outcome)
+    if (!outcome.nothingDone) await recordDone({ ...attempt, key: outcome.created ?? key }, outcome)
     return outcome.value
+  })
+}
+
+/** The tenant has changed by now; a record that can't be kept must not make that look undone. */
+async function recordDone(...done: Parameters<typeof record>) {
+  await record(...done).catch((cause) => {
+    const message =
+      'The tenant made the change, but Grantboard could not record it. Check that DATA_DIR is writable and has room.'
+    throw new AppError('unavailable', message, { cause })
   })
 }
 

@@ -12,7 +12,10 @@ import type { Tables } from './tables'
 let database: Promise<Kysely<Tables>> | undefined
 
 function open() {
-  database ??= connect()
+  database ??= connect().catch((error) => {
+    database = undefined // a folder that is made writable is tried again
+    throw error
+  })
   return database
 }
 
