@@ -36,7 +36,8 @@ WWW-Authenticate: ${challenge}`,
 export const accepted = ({ client }: CallInput): Code => code`{"caller":"${value(client.id)}@clients"}`
 
 /** The answer to a token that lacks the scope: RFC 6750, section 3.1. */
-export const insufficientScope = (scope: string) => `Bearer error="insufficient_scope", scope="${scope}"`
+export const insufficientScope = (scope: string): Code =>
+  code`Bearer error="insufficient_scope", scope="${value(scope)}"`
 
 /** The values every client needs, quoted for its language. */
 export const quotedFor = (language: keyof typeof quote, { api, issuer, client }: CallInput) => ({

@@ -19,13 +19,14 @@ export const goNetHttp: Quickstart = {
   language: 'Go',
   framework: 'net/http',
   accept: (input) => ({
-    install: code`go mod init example.com/api
+    install: code`mkdir api && cd api
+go mod init example.com/api
 go get github.com/golang-jwt/jwt/v4`,
     files: [
-      { name: 'main.go', grammar: 'go', code: server(input) },
+      { name: 'api/main.go', grammar: 'go', code: server(input) },
       ...(isSymmetric(input)
         ? []
-        : [{ name: 'keys.go', grammar: 'go' as const, code: goKeys(jwksUrl(input.issuer)) }]),
+        : [{ name: 'api/keys.go', grammar: 'go' as const, code: goKeys(jwksUrl(input.issuer)) }]),
     ],
     secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
     run: code`go run .`,

@@ -26,6 +26,7 @@ export const springBoot: Quickstart = {
     ...refused(input),
   }),
   call: (input) => ({
+    install: code`mkdir -p client/src/main/java && cd client`,
     files: clientFiles(input),
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`mvn --quiet compile exec:java -Dexec.mainClass=Client`,
@@ -83,7 +84,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http) throws Exception {
         return http
             .authorizeHttpRequests(requests -> requests
-${scope ? code`                .requestMatchers("${examplePath(input)}").hasAuthority("SCOPE_" + ${quote.java(scope)})\n` : ''}                .anyRequest().authenticated())
+${scope ? code`                .requestMatchers("${examplePath(input)}").hasAuthority(${quote.java(code`SCOPE_${value(scope)}`)})\n` : ''}                .anyRequest().authenticated())
             .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
             .build();
     }

@@ -44,6 +44,7 @@ export type Executed = 'here' | { checked: string; how: string }
 
 /** One of the two halves of a quickstart. Commands are for a POSIX shell. */
 export type Part = {
+  /** Makes the folder that the files' names start with, if they do, and stays in it. */
   install?: Code
   files: SourceFile[]
   run: Code

@@ -10,19 +10,35 @@ const hexadecimal = (character: string) => `\\u${unit(character).toString(16).pa
 const octal = (character: string) =>
   unit(character) < 256 ? `\\${unit(character).toString(8).padStart(3, '0')}` : hexadecimal(character)
 
-/** A string literal in the language's usual quotes; what is between them is marked as a value. */
+const backslashed = (text: string, special: RegExp) => text.replace(special, '\\$&')
+const singleQuoted = (text: string) => backslashed(text, /['\\]/g).replace(unprintable, hexadecimal)
+const doubleQuoted = (text: string) => backslashed(text, /["\\]/g).replace(unprintable, hexadecimal)
+
+/**
+ * A string literal in the language's usual quotes that reads as exactly the text.
+ * Given a plain string, all of it came from the tenant and is marked; given Code, its own marks stay.
+ */
 export const quote = {
-  javascript: (text: string) => code`'${escaped(text, /['\\]/g, hexadecimal)}'`,
-  python: (text: string) => code`"${escaped(text, /["\\]/g, hexadecimal)}"`,
-  go: (text: string) => code`"${escaped(text, /["\\]/g, hexadecimal)}"`,
-  csharp: (text: string) => code`"${escaped(text, /["\\]/g, hexadecimal)}"`,
-  java: (text: string) => code`"${escaped(text, /["\\]/g, octal)}"`,
-  php: (text: string) => code`'${value(text.replace(/['\\]/g, '\\$&'))}'`,
-  shell: (text: string) => code`'${value(text.replaceAll("'", `'\\''`))}'`,
+  javascript: (text: string | Code) => code`'${escaped(text, singleQuoted)}'`,
+  python: (text: string | Code) => code`"${escaped(text, doubleQuoted)}"`,
+  go: (text: string | Code) => code`"${escaped(text, doubleQuoted)}"`,
+  csharp: (text: string | Code) => code`"${escaped(text, doubleQuoted)}"`,
+  java: (text: string | Code) =>
+    code`"${escaped(text, (part) => backslashed(part, /["\\]/g).replace(unprintable, octal))}"`,
+  php: (text: string | Code) => code`'${escaped(text, (part) => backslashed(part, /['\\]/g))}'`,
+  shell: (text: string | Code) => code`'${escaped(text, (part) => part.replaceAll("'", `'\\''`))}'`,
   /** In Spring's YAML, where `${` would start a placeholder if it were not escaped once more. */
-  springYaml: (text: string) => code`"${escaped(text.replaceAll(`\${`, `\\\${`), /["\\]/g, hexadecimal)}"`,
+  springYaml: (text: string | Code) =>
+    code`"${escaped(text, (part) => doubleQuoted(part.replaceAll(`\${`, `\\\${`)))}"`,
 }
 
-function escaped(text: string, special: RegExp, escapeUnprintable: (character: string) => string): Code {
-  return value(text.replace(special, '\\$&').replace(unprintable, escapeUnprintable))
+function escaped(source: string | Code, escapePart: (part: string) => string): Code {
+  const { text, values } = typeof source === 'string' ? value(source) : source
+  let done = 0
+  let result = code``
+  for (const [start, end] of values) {
+    result = code`${result}${escapePart(text.slice(done, start))}${value(escapePart(text.slice(start, end)))}`
+    done = end
+  }
+  return code`${result}${escapePart(text.slice(done))}`
 }
