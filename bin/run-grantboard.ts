@@ -29,12 +29,8 @@ export async function runGrantboard(env: Record<string, string> = {}) {
   })
   const exit = once(child, 'exit')
 
-  for await (const line of createInterface(child.stdout)) {
-    console.log(line)
-    if (line.startsWith('Grantboard is ready')) break
-  }
-  if (child.exitCode !== null || child.pid === undefined)
-    throw new StartError('Grantboard ended before it was ready.')
+  const ready = await saysReady(child.stdout)
+  if (!ready || child.pid === undefined) throw new StartError('Grantboard ended before it was ready.')
 
   return {
     pid: child.pid,
@@ -49,4 +45,12 @@ export async function runGrantboard(env: Record<string, string> = {}) {
       return child.exitCode
     },
   }
+}
+
+async function saysReady(output: NodeJS.ReadableStream) {
+  for await (const line of createInterface(output)) {
+    console.log(line)
+    if (line.startsWith('Grantboard is ready')) return true
+  }
+  return false
 }
