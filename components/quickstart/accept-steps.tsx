@@ -19,11 +19,15 @@ export function AcceptSteps({ part, files }: Props) {
       <Step number={2} title="Accept tokens of this tenant">
         {files}
       </Step>
-      <Step number={3} title="Start the API, and call it without a token">
+      <Step number={3} title="See it refuse a request without a token">
         {part.secret && <SecretCommand variable={part.secret} secret="signing secret" />}
-        <Command label="start command" code={part.run} />
-        <Command label="request without a token" code={part.request} />
-        <Answer title="The API refuses:" code={part.answer} />
+        <Command label="start command" code={part.run}>
+          Start the API:
+        </Command>
+        <Command label="request without a token" code={part.request}>
+          Call it from another terminal, without a token:
+        </Command>
+        <Answer code={part.answer}>It refuses:</Answer>
       </Step>
     </>
   )

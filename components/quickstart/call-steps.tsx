@@ -19,16 +19,18 @@ type Props = {
 export function CallSteps({ part, first, caller, files, secret }: Props) {
   return (
     <>
-      <Step number={first} title="Get a token and call the API">
+      <Step number={first} title="Get a token as a client">
         {caller}
         {part.install && <Command label="install command of the client" code={part.install} />}
         {files}
       </Step>
-      <Step number={first + 1} title="Run the client in another terminal">
+      <Step number={first + 1} title="Call it from another terminal">
         {secret}
         <SecretCommand variable={part.secret} secret="client secret" />
-        <Command label="run command" code={part.run} />
-        <Answer title="The API accepts the token:" code={part.answer} />
+        <Command label="run command" code={part.run}>
+          Run the client:
+        </Command>
+        <Answer code={part.answer}>The API accepts the token and says whose it is:</Answer>
       </Step>
     </>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import Form from 'next/form'
+import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { routes } from '@/lib/routes'
 
@@ -15,9 +16,13 @@ type Props = {
 /** Which authorized client the code speaks for; the choice is in the address. */
 export function ClientPicker({ apiId, language, clients, chosen }: Props) {
   return (
-    <Form action={routes.apiQuickstart(apiId)} scroll={false} className="flex items-end gap-2">
+    <Form
+      action={routes.apiQuickstart(apiId)}
+      scroll={false}
+      className="flex items-end gap-2 max-wide:w-full"
+    >
       <input type="hidden" name="language" value={language} />
-      <div className="w-60 max-wide:w-full">
+      <div className="w-60 max-wide:flex-1">
         <SelectField
           key={chosen}
           label="Client"
@@ -33,7 +38,7 @@ export function ClientPicker({ apiId, language, clients, chosen }: Props) {
         </SelectField>
       </div>
       <noscript>
-        <button type="submit">Fill in</button>
+        <Button type="submit">Fill in</Button>
       </noscript>
     </Form>
   )

@@ -1,14 +1,26 @@
+import type { ReactNode } from 'react'
 import { CodeLine } from '@/components/ui/code-block'
 import type { Code } from '@/lib/quickstarts/code'
 import type { SecretVariable } from '@/lib/quickstarts/quickstart'
 import { Snippet } from './snippet'
 
-/** What to type into a terminal. `label` names it: "install command". */
-export function Command({ label, code }: { label: string; code: Code }) {
+type Props = {
+  /** What Copy copies: "start command". */
+  label: string
+  code: Code
+  /** What it does, above it. */
+  children?: ReactNode
+}
+
+/** What to type into a terminal. */
+export function Command({ label, code, children }: Props) {
   return (
-    <CodeLine label={label} code={code.text}>
-      <Snippet code={code} grammar="shellscript" />
-    </CodeLine>
+    <div className="grid grid-cols-1 gap-1.5">
+      {children && <p className="text-ink-muted">{children}</p>}
+      <CodeLine label={label} code={code.text}>
+        <Snippet code={code} grammar="shellscript" />
+      </CodeLine>
+    </div>
   )
 }
 
@@ -16,23 +28,26 @@ export function Command({ label, code }: { label: string; code: Code }) {
 export function SecretCommand({ variable, secret }: { variable: SecretVariable; secret: string }) {
   const text = `read -rs ${variable} && export ${variable}`
   return (
-    <div className="grid gap-1.5">
-      <Command label={`command that reads the ${secret}`} code={{ text, values: [] }} />
-      <p className="text-xs text-ink-faint">
-        Run it, paste the {secret} and press Enter: it is neither shown nor kept in the shell’s history.
-      </p>
-    </div>
+    <Command label={`command that reads the ${secret}`} code={{ text, values: [] }}>
+      Run this, paste the {secret} and press Enter. It is neither shown nor kept in the shell’s history.
+    </Command>
   )
 }
 
-/** What comes back when everything is right. */
-export function Answer({ title, code }: { title: string; code: Code }) {
+/** What comes back when everything is right; to be compared, not copied. */
+export function Answer({ code, children }: { code: Code; children: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
-      <p className="text-xs text-ink-faint">{title}</p>
-      <CodeLine label="expected answer" code={code.text}>
-        <Snippet code={code} grammar="text" />
-      </CodeLine>
+    <div className="grid grid-cols-1 gap-1.5">
+      <p className="text-ink-muted">{children}</p>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll wide code
+        tabIndex={0}
+        className="code-lines bare rounded-lg border border-line"
+      >
+        <code>
+          <Snippet code={code} grammar="text" />
+        </code>
+      </pre>
     </div>
   )
 }

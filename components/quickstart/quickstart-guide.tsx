@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { SecretField } from '@/components/ui/secret-field'
 import type { ActionResult } from '@/lib/action-state'
-import type { AcceptInput, Quickstart } from '@/lib/quickstarts/quickstart'
+import { exampleUrl } from '@/lib/quickstarts/example'
+import type { AcceptInput, Part, Quickstart } from '@/lib/quickstarts/quickstart'
 import { AcceptSteps } from './accept-steps'
 import { CallSteps } from './call-steps'
 import { Files } from './files'
@@ -31,16 +32,25 @@ export function QuickstartGuide({
 }: Props) {
   const accept = quickstart.accept?.(input)
   const call = quickstart.call({ ...input, client: { id: client ?? 'YOUR_CLIENT_ID' } })
-  const address = { apiId, language: quickstart.slug, client, chosen: file }
+  const address = { apiId, language: quickstart.slug, client }
+  const files = ({ files, executed }: Part) => (
+    <Files files={files} executed={executed} chosen={file} address={address} />
+  )
   return (
-    <div className="grid min-w-0 gap-6">
+    <div className="grid min-w-0 grid-cols-1 gap-7">
       <SigningNote input={input} />
-      {accept && <AcceptSteps part={accept} files={<Files files={accept.files} {...address} />} />}
+      {accept && <AcceptSteps part={accept} files={files(accept)} />}
+      {!accept && (
+        <p className="text-ink-muted">
+          This calls the example API of any other language here, at <code>{exampleUrl(input)}</code>: start it
+          first, or put the address of your own API in its place.
+        </p>
+      )}
       <CallSteps
         part={call}
         first={accept ? 4 : 1}
         caller={caller}
-        files={<Files files={call.files} {...address} />}
+        files={files(call)}
         secret={
           revealClientSecret && (
             <SecretField

@@ -52,7 +52,7 @@ function FileTab({ href, label, current }: { href: Route; label: string; current
       href={href}
       scroll={false}
       aria-current={current ? 'page' : undefined}
-      className="-mb-px flex h-9 shrink-0 items-center border-b border-transparent text-ink-faint no-underline hover:text-ink focus-visible:-outline-offset-3 aria-[current]:border-ink aria-[current]:text-ink"
+      className="flex h-[35px] shrink-0 rounded-none items-center border-b border-transparent text-ink-faint no-underline hover:text-ink focus-visible:-outline-offset-3 aria-[current]:border-ink aria-[current]:text-ink"
     >
       {label}
     </Link>

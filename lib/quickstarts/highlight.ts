@@ -36,7 +36,12 @@ const theme = {
     { scope: ['string', 'punctuation.definition.string'], settings: { foreground: 's' } },
     { scope: ['comment', 'punctuation.definition.comment'], settings: { foreground: 'c' } },
     {
-      scope: ['string.unquoted.argument.shell', 'meta.embedded', 'meta.template.expression'],
+      scope: [
+        'string.unquoted.argument.shell',
+        'constant.other.option.shell',
+        'meta.embedded',
+        'meta.template.expression',
+      ],
       settings: { foreground: 't' },
     },
   ],

@@ -11,7 +11,7 @@ import { getApi } from '@/lib/apis/queries'
 import { revealClientSecret } from '@/lib/clients/actions'
 import { authorizedClients } from '@/lib/grants/queries'
 import { findQuickstart, quickstarts } from '@/lib/quickstarts/all'
-import { examplePort, isSymmetric } from '@/lib/quickstarts/example'
+import { examplePort, exampleScope, isSymmetric } from '@/lib/quickstarts/example'
 import { textParam } from '@/lib/search-params'
 import { getIssuer } from '@/lib/tenant-settings/queries'
 
@@ -62,6 +62,7 @@ export default async function QuickstartPage({ params, searchParams }: Props) {
             complete={complete}
             chosen={client}
             scopes={api.scopes.length}
+            needed={exampleScope(input)}
           />
         }
         file={textParam(query, 'file')}
