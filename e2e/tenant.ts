@@ -45,6 +45,11 @@ export class TenantFixture {
     this.#made.push(() => this.api.resourceServers.delete(identifier))
   }
 
+  /** For a client that the test makes through the dashboard. */
+  removeClientLater(clientId: string) {
+    this.#made.push(() => this.api.clients.delete(clientId))
+  }
+
   /** Authorizes a client for an API; the grant goes when either of them goes. */
   async grant(clientId: string, audience: string, scope: string[]) {
     const created = await this.api.clientGrants.create({ client_id: clientId, audience, scope })
