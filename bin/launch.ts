@@ -67,6 +67,7 @@ export const namesTenant = (variables: NodeJS.ProcessEnv) =>
     'AUTH0_CLIENT_SECRET',
     'MANAGEMENT_CLIENT_ID',
     'MANAGEMENT_CLIENT_SECRET',
+    'MANAGEMENT_CLIENT_SIGNING_KEY',
   ].some((name) => variables[name])
 
 function checkConfiguration(variables: Record<string, string | undefined>) {

@@ -49,3 +49,35 @@ test('admins are a list of addresses in any case; an empty one is nobody', () =>
   ])
   expect(readConfiguration(complete).GRANTBOARD_ADMINS).toEqual([])
 })
+
+describe('the Management API client proves itself', () => {
+  const { MANAGEMENT_CLIENT_SECRET: _, ...without } = complete
+  const key = '-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----'
+
+  test('with a secret or a key, whose line breaks may be written out', () => {
+    const { MANAGEMENT_CLIENT_SIGNING_KEY } = readConfiguration({
+      ...without,
+      MANAGEMENT_CLIENT_SIGNING_KEY: key,
+    })
+    expect(MANAGEMENT_CLIENT_SIGNING_KEY?.split('\n')).toHaveLength(3)
+  })
+
+  test('with one of them, not both and not neither', () => {
+    expect(() => readConfiguration(without)).toThrow(/^MANAGEMENT_CLIENT_SECRET is missing/)
+    expect(() => readConfiguration({ ...complete, MANAGEMENT_CLIENT_SIGNING_KEY: key })).toThrow(
+      /^MANAGEMENT_CLIENT_SIGNING_KEY is set beside MANAGEMENT_CLIENT_SECRET: keep one of them\.$/,
+    )
+  })
+
+  test('with a key that is one', () => {
+    expect(() => readConfiguration({ ...without, MANAGEMENT_CLIENT_SIGNING_KEY: 'file.pem' })).toThrow(
+      /^MANAGEMENT_CLIENT_SIGNING_KEY must be a private key/,
+    )
+  })
+
+  test('and is missed together with the rest', () => {
+    expect(() => readConfiguration({ ...without, AUTH0_CLIENT_ID: '' })).toThrow(
+      /^AUTH0_CLIENT_ID and MANAGEMENT_CLIENT_SECRET are missing/,
+    )
+  })
+})

@@ -21,17 +21,34 @@ const emails = z
       .filter(Boolean),
   )
 
-const schema = z.object({
+/** PKCS #8; `\\n` stands for a line break where a variable can't hold one. */
+const privateKey = z
+  .string()
+  .transform((text) => text.replaceAll('\\n', '\n'))
+  .refine((text) => text.includes('-----BEGIN PRIVATE KEY-----'), 'must be a private key in PEM (PKCS #8)')
+
+const variables = z.object({
   AUTH0_DOMAIN: domain,
   AUTH0_CLIENT_ID: z.string(),
   AUTH0_CLIENT_SECRET: z.string(),
   AUTH0_SECRET: z.string().min(32, 'must have 32 characters or more: openssl rand -hex 32 makes one'),
   APP_BASE_URL: httpUrl.transform((url) => new URL(url)),
   MANAGEMENT_CLIENT_ID: z.string(),
-  MANAGEMENT_CLIENT_SECRET: z.string(),
+  MANAGEMENT_CLIENT_SECRET: z.string().optional(),
+  MANAGEMENT_CLIENT_SIGNING_KEY: privateKey.optional(),
   GRANTBOARD_ADMINS: emails,
   DATA_DIR: z.string().default('.data'),
 })
+
+const schema = variables
+  .refine((given) => given.MANAGEMENT_CLIENT_SECRET || given.MANAGEMENT_CLIENT_SIGNING_KEY, {
+    path: ['MANAGEMENT_CLIENT_SECRET'],
+    when: () => true, // what is missing is told in one sentence, so this is looked at even when more is missing
+  })
+  .refine((given) => !given.MANAGEMENT_CLIENT_SECRET || !given.MANAGEMENT_CLIENT_SIGNING_KEY, {
+    path: ['MANAGEMENT_CLIENT_SIGNING_KEY'],
+    message: 'is set beside MANAGEMENT_CLIENT_SECRET: keep one of them',
+  })
 
 /** What the dashboard runs on, checked. */
 export type Configuration = z.output<typeof schema>

@@ -35,11 +35,14 @@ async function attempt<T>(work: Work<T>, api: ManagementClient): Promise<T> {
 }
 
 function connect() {
-  const { AUTH0_DOMAIN, MANAGEMENT_CLIENT_ID, MANAGEMENT_CLIENT_SECRET } = env()
+  const { AUTH0_DOMAIN, MANAGEMENT_CLIENT_ID, MANAGEMENT_CLIENT_SECRET, MANAGEMENT_CLIENT_SIGNING_KEY } =
+    env()
   return new ManagementClient({
     domain: AUTH0_DOMAIN.host,
     clientId: MANAGEMENT_CLIENT_ID,
-    clientSecret: MANAGEMENT_CLIENT_SECRET,
+    ...(MANAGEMENT_CLIENT_SIGNING_KEY
+      ? { clientAssertionSigningKey: MANAGEMENT_CLIENT_SIGNING_KEY }
+      : { clientSecret: MANAGEMENT_CLIENT_SECRET ?? '' }),
     fetch: (input: RequestInfo | URL, init?: RequestInit) => request(AUTH0_DOMAIN, input, init),
     maxRetries: 0, // `request` knows what is safe to repeat
   })
