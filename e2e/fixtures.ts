@@ -13,13 +13,7 @@ export const test = base.extend<Fixtures>({
 
   session: [
     async ({ context, signedInAs }, provide) => {
-      if (signedInAs) {
-        const value = await generateSessionCookie(
-          { user: { sub: `auth0|${signedInAs}`, email: signedInAs, email_verified: true, name: signedInAs } },
-          { secret: environment.sessionSecret },
-        )
-        await context.addCookies([{ name: '__session', value, url: environment.url }])
-      }
+      if (signedInAs) await context.addCookies([await sessionCookie(signedInAs)])
       await provide(undefined)
     },
     { auto: true },
@@ -32,3 +26,22 @@ export const test = base.extend<Fixtures>({
     await tenant.cleanUp()
   },
 })
+
+/** The cookie of somebody who signed in through the tenant with this verified address. */
+export async function sessionCookie(email: string) {
+  const value = await generateSessionCookie(
+    { user: { sub: `auth0|${email}`, email, email_verified: true, name: email } },
+    { secret: environment.sessionSecret },
+  )
+  const { hostname: domain } = new URL(environment.url)
+  return {
+    name: '__session',
+    value,
+    domain,
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax' as const,
+  }
+}

@@ -73,7 +73,7 @@ test('quick clicks on many scopes all end up right', async ({ page, tenant }) =>
   const wanted = scopes.filter((scope) => scope !== 'read:part-4')
   await expect.poll(async () => (await heldScope())?.toSorted()).toEqual(wanted)
   await expect(page.getByText('8 of 9', { exact: true })).toBeVisible()
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
 })
 
 test('all and none grant and remove every scope', async ({ page, tenant }) => {
@@ -112,7 +112,7 @@ test('a toggle goes back, with the reason, when the client was deleted in anothe
   const authorize = page.getByRole('checkbox', { name: `Authorize ${client.name}` })
   await authorize.click()
 
-  await expect(page.getByRole('alert')).toContainText('Not authorized.')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Not authorized.')
   await expect(authorize).not.toBeChecked()
 })
 
@@ -124,7 +124,7 @@ test('the second of two admins is told, and nothing is overwritten', async ({ pa
   await tenant.api.clientGrants.update(grant.id, { scope: ['read:b'] })
   await page.getByRole('checkbox', { name: 'read:c' }).check()
 
-  await expect(page.getByRole('alert')).toContainText('Scopes not changed.')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Scopes not changed.')
   await expect(page.getByRole('checkbox', { name: 'read:a' })).not.toBeChecked()
   expect(await heldScope()).toEqual(['read:b'])
 

@@ -1,10 +1,12 @@
 import { globSync } from 'node:fs'
 import { environment } from './environment'
-import { expect, test } from './fixtures'
-import { calledActions, serverActions } from './server-actions'
+import { expect, sessionCookie, test } from './fixtures'
+import { actionNames, callAction } from './server-actions'
 
 /** Every page behind the sign-in, from the tree itself, so that none can be forgotten. */
-const pages = globSync('**/page.tsx', { cwd: 'app/(console)' }).map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`)
+const pages = globSync('**/page.tsx', { cwd: 'app/(console)' }).map((file) =>
+  `/${file.replace(/\/?page\.tsx$/, '')}`.replace(/\/\([^)]*\)/g, ''),
+)
 
 const withIds = (path: string, apiId: string, clientId: string) =>
   path.replace('[apiId]', apiId).replace('[clientId]', clientId)
@@ -16,12 +18,15 @@ test.describe('without a session', () => {
     test(`${path} asks for sign-in and shows nothing`, async ({ page, tenant }) => {
       const [api, client] = [await tenant.resourceServer(), await tenant.client()]
       const url = withIds(path, api.id, client.client_id)
-      for (const headers of [{}, { rsc: '1' }]) {
-        const response = await page.request.get(url, { maxRedirects: 0, headers })
-        expect(response.status()).toBe(307)
-        expect(response.headers().location).toContain(`/auth/login?returnTo=${encodeURIComponent(url)}`)
-        expect(await response.text()).not.toMatch(new RegExp(`${api.name}|${client.name}`))
-      }
+      const names = new RegExp(`${api.name}|${client.name}`)
+      const response = await page.request.get(url, { maxRedirects: 0 })
+      expect(response.status()).toBe(307)
+      expect(response.headers().location).toContain(`/auth/login?returnTo=${encodeURIComponent(url)}`)
+      expect(await response.text()).not.toMatch(names)
+
+      const payload = await page.request.get(url, { headers: { rsc: '1' } })
+      expect(await payload.text()).toContain('/auth/login?returnTo=')
+      expect(await payload.text()).not.toMatch(names)
     })
   }
 })
@@ -47,5 +52,115 @@ test.describe('with a session of somebody who is not an admin', () => {
     await expect(page.getByText('jonas@grantboard.example')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Sign out' })).toBeVisible()
     await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
+  })
+})
+
+test.describe('every server action', () => {
+  test.use({ signedInAs: null })
+
+  test('is refused without a session and to who is not an admin, and works for an admin', async ({
+    playwright,
+    tenant,
+  }) => {
+    test.slow()
+    const api = await tenant.resourceServer({ signing_alg: 'HS256' })
+    const [client, doomed] = [await tenant.client(), await tenant.client()]
+    const settings = await tenant.api.tenants.settings.get({})
+    const [readSettings, newIdentifier] = [
+      () => tenant.api.tenants.settings.get({}),
+      `urn:new:${crypto.randomUUID()}`,
+    ]
+    const doomedApi = await tenant.resourceServer()
+    const names = {
+      friendlyName: settings.friendly_name ?? '',
+      defaultAudience: settings.default_audience ?? '',
+    }
+    const parties = { clientId: client.client_id, audience: api.identifier }
+    const opened = {
+      name: client.name,
+      description: '',
+      grantTypes: ['client_credentials'],
+      authMethod: 'client_secret_post',
+    }
+    tenant.removeApiLater(newIdentifier)
+
+    const idle = { status: 'idle' }
+    const calls: Record<string, unknown[]> = {
+      createApi: [idle, { name: 'New', identifier: newIdentifier, signingAlgorithm: 'RS256' }],
+      findApiByIdentifier: [api.identifier],
+      updateApi: [
+        api.id,
+        { name: api.name, tokenLifetime: 86_400 },
+        idle,
+        { name: 'Renamed', tokenLifetime: 86_400 },
+      ],
+      revealSigningSecret: [api.id],
+      addScopes: [api.id, [{ value: 'read:more', description: '' }]],
+      describeScope: [api.id, { value: 'read:orders', from: 'Read orders', to: 'Read every order' }],
+      readScopeImpact: [api.identifier, 'create:orders'],
+      removeScope: [api.id, 'create:orders'],
+      createClient: [idle, { name: `new ${newIdentifier}`, description: '', type: 'non_interactive' }],
+      updateClient: [client.client_id, opened, idle, { ...opened, description: 'Changed' }],
+      rotateClientSecret: [client.client_id],
+      revealClientSecret: [client.client_id],
+      setAccess: [
+        {
+          ...parties,
+          clientName: client.name,
+          apiName: api.name,
+          from: null,
+          to: { scope: [], allScopes: false },
+        },
+      ],
+      readAccess: [parties],
+      updateTenantSettings: [names, idle, names],
+      setApisEnabled: [true],
+      deleteClient: [doomed.client_id],
+      deleteApi: [doomedApi.id],
+    }
+    expect(Object.keys(calls).toSorted()).toEqual(actionNames.toSorted())
+
+    const stateOf = async () =>
+      JSON.stringify([
+        await tenant.api.resourceServers.get(api.id),
+        await tenant.api.clients.get(client.client_id),
+        await tenant.api.clients.get(doomed.client_id),
+        await tenant.api.resourceServers.get(doomedApi.id),
+        (await tenant.api.clientGrants.list({ audience: api.identifier })).data,
+        await readSettings(),
+      ])
+    const secrets = [client.client_secret, String(api.signing_secret)]
+    const fill = (path: string) => withIds(path, api.id, client.client_id)
+    const before = await stateOf()
+
+    for (const [email, refusal] of [
+      [null, '"status":"signed_out"'],
+      ['jonas@grantboard.example', 'who is not an admin of this dashboard'],
+    ] as const) {
+      const request = await playwright.request.newContext({
+        baseURL: environment.url,
+        storageState: { cookies: email ? [await sessionCookie(email)] : [], origins: [] },
+      })
+      for (const [name, args] of Object.entries(calls)) {
+        const { text } = await callAction(request, name, args, fill)
+        expect(text, name).toContain(refusal)
+        for (const secret of secrets) expect(text, name).not.toContain(secret)
+      }
+      await request.dispose()
+    }
+    expect(await stateOf()).toBe(before)
+
+    const admin = await playwright.request.newContext({
+      baseURL: environment.url,
+      storageState: { cookies: [await sessionCookie(environment.admin.email)], origins: [] },
+    })
+    for (const [name, args] of Object.entries(calls)) {
+      const { status, text } = await callAction(admin, name, args, fill)
+      expect([200, 303], name).toContain(status)
+      expect(text, name).not.toMatch(/"status":"(signed_out|failed|invalid|conflict)"/)
+    }
+    await admin.dispose()
+    for (const { client_id, name } of (await tenant.api.clients.list({ per_page: 100 })).data)
+      if (client_id && name === `new ${newIdentifier}`) tenant.removeClientLater(client_id)
   })
 })
