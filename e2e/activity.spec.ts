@@ -1,0 +1,73 @@
+import { expectAccessible } from './axe'
+import { environment } from './environment'
+import { expect, test } from './fixtures'
+
+test('a change is recorded with who, what, before and after', async ({ page, tenant }) => {
+  const [api, client] = [await tenant.resourceServer(), await tenant.client()]
+  await tenant.grant(client.client_id, api.identifier, ['read:orders'])
+  await page.goto(`/apis/${api.id}/non-interactive-clients?client=${client.client_id}`)
+  await page.getByRole('button', { name: `Scopes of ${client.name}` }).click()
+  await page.getByRole('checkbox', { name: 'create:orders' }).check()
+  await expect(page.getByText(`Added create:orders to ${client.name}`)).toBeVisible()
+  await page.goto('/activity')
+
+  const change = page.getByRole('group').filter({ hasText: `Added create:orders to ${client.name}` })
+  await expect(change).toContainText(environment.admin.email)
+  await change.getByText(`Added create:orders to ${client.name}`).click()
+  await expect(change.getByRole('listitem').filter({ hasText: 'Unchanged' })).toContainText('read:orders')
+  await expect(change.getByRole('listitem').filter({ hasText: 'Added' })).toContainText('create:orders')
+  await expect(change.getByRole('link', { name: client.name })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a refused change is recorded with its reason', async ({ page, tenant }) => {
+  const [api, client] = [await tenant.resourceServer(), await tenant.client()]
+  await page.goto(`/apis/${api.id}/non-interactive-clients?client=${client.client_id}`)
+  await tenant.api.clients.delete(client.client_id)
+  await page.getByRole('checkbox', { name: `Authorize ${client.name}` }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
+  await page.goto('/activity')
+
+  const change = page.getByRole('group').filter({ hasText: `Could not authorize ${client.name}` })
+  await expect(change).toContainText('Refused')
+  await change.getByText(`Could not authorize ${client.name}`).click()
+  await expect(change.getByText('Nothing was changed.').first()).toBeVisible()
+})
+
+test('a revealed secret is recorded without the secret', async ({ page, tenant }) => {
+  const client = await tenant.client()
+  await page.goto(`/clients/${client.client_id}/credentials`)
+  await page.getByRole('button', { name: /^Reveal/ }).click()
+  await expect(page.getByText(client.client_secret)).toBeVisible()
+  await page.goto('/activity')
+
+  const change = page.getByRole('group').filter({ hasText: `Revealed the secret of ${client.name}` })
+  await expect(change).toContainText('Read, not changed')
+  expect(await page.content()).not.toContain(client.client_secret)
+})
+
+test('the record opens without JavaScript', async ({ browser, context, page, tenant }) => {
+  const client = await tenant.client()
+  await page.goto(`/clients/${client.client_id}/credentials`)
+  await page.getByRole('button', { name: /^Reveal/ }).click()
+  await expect(page.getByText(client.client_secret)).toBeVisible()
+
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await context.storageState(),
+    baseURL: environment.url,
+  })
+  const reader = await plain.newPage()
+  await reader.goto('/activity')
+  await reader.getByText(`Revealed the secret of ${client.name}`).click()
+  await expect(reader.getByText('The secret itself is not part of this record.').first()).toBeVisible()
+  await plain.close()
+})
+
+test('a page after the last one says so', async ({ page }) => {
+  await page.goto('/activity?page=999999')
+
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(
+    /No changes on this page|Nothing was changed yet/,
+  )
+})

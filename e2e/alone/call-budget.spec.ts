@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+import { callsDuring } from '../faults'
+import { expect, test } from '../fixtures'
+import type { TenantFixture } from '../tenant'
+
+/** What a tab of an API or of a client may ask for at most, whatever the tenant holds. */
+const budgets = (apiId: string, clientId: string): [path: string, calls: number][] => [
+  ['/', 3],
+  ['/clients', 2],
+  [`/clients/${clientId}`, 3],
+  [`/clients/${clientId}/credentials`, 3],
+  [`/clients/${clientId}/apis`, 3],
+  ['/apis', 2],
+  [`/apis/${apiId}/quickstart`, 3],
+  [`/apis/${apiId}/settings`, 3],
+  [`/apis/${apiId}/scopes`, 3],
+  [`/apis/${apiId}/non-interactive-clients`, 3],
+  ['/activity', 0],
+  ['/account', 0],
+  ['/account/advanced', 2],
+]
+
+async function expectBudgets(page: Page, apiId: string, clientId: string) {
+  await page.goto('/account') // the shell asks for the tenant's settings once a minute
+  for (const [path, allowed] of budgets(apiId, clientId)) {
+    const calls = await callsDuring(() => page.goto(path, { waitUntil: 'networkidle' }))
+    expect(calls.length, `${path}: ${calls.join(', ')}`).toBeLessThanOrEqual(allowed)
+  }
+}
+
+async function many(tenant: TenantFixture, audience: string) {
+  for (let batch = 0; batch < 15; batch++) {
+    const clients = await Promise.all(Array.from({ length: 10 }, () => tenant.client()))
+    if (batch < 12) await Promise.all(clients.map(({ client_id }) => tenant.grant(client_id, audience, [])))
+  }
+}
+
+test('a view costs the same few calls for a small tenant and for a large one', async ({ page, tenant }) => {
+  test.setTimeout(240_000)
+  const [api, client] = [await tenant.resourceServer(), await tenant.client()]
+  await expectBudgets(page, api.id, client.client_id)
+  await many(tenant, api.identifier)
+  await expectBudgets(page, api.id, client.client_id)
+
+  await page.goto(`/apis/${api.id}/non-interactive-clients`)
+  await expect(page.getByText('Filter and counts are of this page')).toBeVisible()
+})
+
+test('a toggle is one write and at most one read, and the page is not read again', async ({
+  page,
+  tenant,
+}) => {
+  const [api, client] = [await tenant.resourceServer(), await tenant.client()]
+  await page.goto(`/apis/${api.id}/non-interactive-clients?client=${client.client_id}`, {
+    waitUntil: 'networkidle',
+  })
+  const authorize = page.getByRole('checkbox', { name: `Authorize ${client.name}` })
+
+  const authorizing = await callsDuring(async () => {
+    await authorize.check()
+    await expect(page.getByText(`Authorized ${client.name}`)).toBeVisible()
+    await page.waitForLoadState('networkidle')
+  })
+  expect(authorizing).toEqual(['GET /api/v2/client-grants', 'POST /api/v2/client-grants'])
+
+  await page.getByRole('button', { name: `Scopes of ${client.name}` }).click()
+  const narrowing = await callsDuring(async () => {
+    await page.getByRole('checkbox', { name: 'create:orders' }).uncheck()
+    await expect(page.getByText(`Removed create:orders from ${client.name}`)).toBeVisible()
+    await page.waitForLoadState('networkidle')
+  })
+  expect(narrowing.map((call) => call.replace(/cgr_\w+/, 'id'))).toEqual([
+    'GET /api/v2/client-grants',
+    'PATCH /api/v2/client-grants/id',
+  ])
+
+  const revoking = await callsDuring(async () => {
+    await authorize.uncheck()
+    await expect(page.getByText(`Revoked ${client.name}`)).toBeVisible()
+    await page.waitForLoadState('networkidle')
+  })
+  expect(revoking.map((call) => call.replace(/cgr_\w+/, 'id'))).toEqual([
+    'GET /api/v2/client-grants',
+    'DELETE /api/v2/client-grants/id',
+  ])
+})
+
+test('more grants than one read returns: a row is asked for on demand', async ({ page, tenant }) => {
+  test.setTimeout(240_000)
+  const [api, client] = [await tenant.resourceServer(), await tenant.client()]
+  await many(tenant, api.identifier)
+  await page.goto(`/apis/${api.id}/non-interactive-clients?client=${client.client_id}`)
+  const authorize = page.getByRole('checkbox', { name: `Authorize ${client.name}` })
+  await expect(authorize).toBeDisabled()
+  await page.getByRole('button', { name: `Check whether ${client.name} is authorized` }).click()
+
+  await expect(page.getByText('Not authorized', { exact: true })).toBeVisible()
+  await authorize.check()
+  await expect(page.getByText('2 of 2', { exact: true })).toBeVisible()
+})
