@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { Fact } from '@/components/ui/facts'
 import { Identifier } from '@/components/ui/identifier'
+import { Link } from '@/components/ui/link'
 import { routes } from '@/lib/routes'
 import type { ActivityEntry } from './entry'
 

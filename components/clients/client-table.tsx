@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
+import { Link } from '@/components/ui/link'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
 import { routes } from '@/lib/routes'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { SecretField } from '@/components/ui/secret-field'
 import { SettingsGroup } from '@/components/ui/settings-group'
 import type { ActionResult } from '@/lib/action-state'

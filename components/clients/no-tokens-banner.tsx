@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Banner } from '@/components/ui/banner'
+import { Link } from '@/components/ui/link'
 import { type Client, isMachine } from '@/lib/clients/client'
 import { routes } from '@/lib/routes'
 

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { Aside } from '@/components/ui/aside'
 import { Identifier } from '@/components/ui/identifier'
+import { Link } from '@/components/ui/link'
 import type { Client } from '@/lib/clients/client'
 import { routes } from '@/lib/routes'
 

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { FilterField } from '@/components/ui/filter-field'
+import { Link } from '@/components/ui/link'
 import { Segments } from '@/components/ui/segments'
 import { routes } from '@/lib/routes'
 import type { AccessState } from './access'

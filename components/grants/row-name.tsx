@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Identifier } from '@/components/ui/identifier'
+import { Link } from '@/components/ui/link'
 import { routes } from '@/lib/routes'
 import type { GrantApi, GrantSubject } from './grant-subject'
 
@@ -23,12 +23,7 @@ export function RowName({ after, api, subject }: Props) {
   return (
     <>
       <span className="flex min-w-0 items-center gap-2">
-        <Link
-          href={row.href}
-          prefetch={false}
-          className="truncate font-medium no-underline hover:underline"
-          title={row.name}
-        >
+        <Link href={row.href} className="truncate font-medium no-underline hover:underline" title={row.name}>
           {row.name}
         </Link>
         {subject.lockedBecause && <Badge>Locked</Badge>}

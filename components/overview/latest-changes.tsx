@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ActivityEntry } from '@/components/activity/entry'
 import { titleOf } from '@/components/activity/title'
+import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { routes } from '@/lib/routes'
 import { SectionHead } from './section-head'

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { routes } from '@/lib/routes'
 import type { Finding } from './gone-scopes'
 import { SectionHead } from './section-head'

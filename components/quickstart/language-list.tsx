@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { Quickstart } from '@/lib/quickstarts/quickstart'
 import { routes } from '@/lib/routes'
 

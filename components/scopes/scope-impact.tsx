@@ -1,11 +1,11 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
 import { Fragment, useEffect, useState, useTransition } from 'react'
 import { attempt } from '@/components/ui/attempt'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
+import { Link } from '@/components/ui/link'
 import { Spinner } from '@/components/ui/spinner'
 import type { ActionFailure } from '@/lib/action-state'
 import { routes } from '@/lib/routes'

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { memo, useEffect, useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { Link } from '@/components/ui/link'
 import { Spinner } from '@/components/ui/spinner'
 import type { ActionFailure } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
@@ -65,11 +65,7 @@ export const ScopeRow = memo(function ScopeRow(props: Props) {
           )}
         </td>
         <td data-cell="granted">
-          {granted > 0 && (
-            <Link href={routes.apiClients(apiId)} prefetch={false}>
-              {clients(granted, allGrantsRead)}
-            </Link>
-          )}
+          {granted > 0 && <Link href={routes.apiClients(apiId)}>{clients(granted, allGrantsRead)}</Link>}
           {granted === 0 && (allGrantsRead ? 'No client' : 'Not counted')}
         </td>
         {!fixed && (

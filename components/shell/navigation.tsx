@@ -1,8 +1,8 @@
 'use client'
 
 import { Gauge, History, Server, Settings, SquareTerminal } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 import { routes } from '@/lib/routes'
 
 const sections = [

@@ -1,6 +1,6 @@
 import { Menu, X } from 'lucide-react'
-import Link from 'next/link'
 import { iconButtonStyle } from '@/components/ui/icon-button'
+import { Link } from '@/components/ui/link'
 import { routes } from '@/lib/routes'
 import { Account } from './account'
 import { Mark } from './mark'

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CopyButton } from './copy-button'
+import { Link } from './link'
 
 type Props = {
   /** What it is, read out: "server.js". */

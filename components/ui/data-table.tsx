@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 
 export type Column<Row> = {
   /** Sentence case; for a column of buttons it is read out and not shown. */

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { type ButtonLook, buttonStyle } from './button-style'
+import { Link } from './link'
 
 type Props = Omit<ComponentProps<typeof Link>, 'className'> & ButtonLook & { icon?: ReactNode }
 

@@ -2,9 +2,9 @@
 
 import { Ellipsis } from 'lucide-react'
 import type { Route } from 'next'
-import Link from 'next/link'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { iconButtonStyle } from './icon-button'
+import { Link } from './link'
 import { placeBeside } from './place-beside'
 
 export type MenuItem = {

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import { buttonStyle } from './button-style'
+import { Link } from './link'
 
 type Props = {
   /** From 0, as the Management API counts. */

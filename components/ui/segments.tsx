@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from './link'
 
 export type Segment = { href: Route; label: string; count?: number; current: boolean }
 
@@ -21,7 +21,6 @@ export function Segments({ label, segments, onPick }: Props) {
         <Link
           key={label}
           href={href}
-          prefetch={onPick ? false : undefined}
           onNavigate={
             onPick &&
             ((event) => {
