@@ -47,11 +47,10 @@ function server(input: AcceptInput): Code {
 
   return code`
 using System.Security.Claims;
-${symmetric ? 'using System.Text;\n' : ''}using Microsoft.AspNetCore.Authentication.JwtBearer;
-${symmetric ? 'using Microsoft.IdentityModel.Tokens;\n' : ''}
+${symmetric ? 'using System.Text;\n' : ''}${scope ? 'using Microsoft.AspNetCore.Authentication.JwtBearer;\n' : ''}${symmetric ? 'using Microsoft.IdentityModel.Tokens;\n' : ''}
 var builder = WebApplication.CreateBuilder(args);
 
-builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+builder.Services.AddAuthentication().AddJwtBearer(options =>
 {
     options.Audience = ${quote.csharp(api.identifier)};
     options.MapInboundClaims = false;
@@ -61,7 +60,8 @@ ${scope ? challenge(scope) : ''}});
 ${scope ? policy(scope) : 'builder.Services.AddAuthorization();\n'}
 var app = builder.Build();
 
-app.MapGet("${examplePath(input)}", (ClaimsPrincipal user) => new { caller = user.FindFirstValue("sub") })
+app.MapGet("${examplePath(input)}", (ClaimsPrincipal user) =>
+    new { caller = user.FindFirstValue("sub") })
     .RequireAuthorization(${scope ? quote.csharp(scope) : ''});
 
 app.Run();`
@@ -78,39 +78,39 @@ const authority = ({ issuer }: AcceptInput) =>
 
 const symmetricKey = ({ issuer }: AcceptInput) =>
   code`    options.TokenValidationParameters.ValidIssuer = ${quote.csharp(issuer)};
-    options.TokenValidationParameters.IssuerSigningKey =
-        new SymmetricSecurityKey(Encoding.UTF8.GetBytes(builder.Configuration["AUTH0_SIGNING_SECRET"]!));`
+    options.TokenValidationParameters.IssuerSigningKey = new SymmetricSecurityKey(
+        Encoding.UTF8.GetBytes(builder.Configuration["AUTH0_SIGNING_SECRET"]!));`
 
 const challenge = (scope: string) => code`    options.Events = new JwtBearerEvents
     {
         OnForbidden = context =>
         {
-            context.Response.Headers.WWWAuthenticate = ${quote.csharp(insufficientScope(scope))};
+            context.Response.Headers.WWWAuthenticate =
+                ${quote.csharp(insufficientScope(scope))};
             return Task.CompletedTask;
         },
     };
 `
 
-const policy = (
-  scope: string,
-) => code`builder.Services.AddAuthorizationBuilder().AddPolicy(${quote.csharp(scope)}, policy => policy
-    .RequireAuthenticatedUser()
-    .RequireAssertion(context =>
-        (context.User.FindFirstValue("scope") ?? "").Split(' ').Contains(${quote.csharp(scope)})));
+const policy = (scope: string) => code`builder.Services.AddAuthorizationBuilder()
+    .AddPolicy(${quote.csharp(scope)}, policy => policy
+        .RequireAuthenticatedUser()
+        .RequireAssertion(context => context.User.FindFirstValue("scope")
+            ?.Split(' ').Contains(${quote.csharp(scope)}) ?? false));
 `
 
 function client(input: CallInput): Code {
   const { tokenUrl, clientId, audience } = quotedFor('csharp', input)
   return code`
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
 
 var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
 var tokens = new AccessTokens(http);
 
-using var request = new HttpRequestMessage(HttpMethod.Get, "${exampleUrl(input)}");
-request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync());
+using var request = new HttpRequestMessage(
+    HttpMethod.Get, "${exampleUrl(input)}");
+request.Headers.Authorization = new("Bearer", await tokens.GetAsync());
 using var response = await http.SendAsync(request);
 response.EnsureSuccessStatusCode();
 Console.WriteLine(await response.Content.ReadAsStringAsync());
@@ -121,7 +121,10 @@ class AccessTokens(HttpClient http)
     private string token = "";
     private DateTimeOffset expires;
 
-    /// <summary>The cached token, replaced one minute before it expires. Concurrent callers wait for one request.</summary>
+    /// <summary>
+    /// The cached token, replaced one minute before it expires.
+    /// Concurrent callers wait for one request.
+    /// </summary>
     public async Task<string> GetAsync()
     {
         await gate.WaitAsync();
@@ -130,7 +133,8 @@ class AccessTokens(HttpClient http)
             if (DateTimeOffset.UtcNow >= expires)
             {
                 var answer = await RequestAsync();
-                (token, expires) = (answer.AccessToken, DateTimeOffset.UtcNow.AddSeconds(answer.ExpiresIn - 60));
+                token = answer.AccessToken;
+                expires = DateTimeOffset.UtcNow.AddSeconds(answer.ExpiresIn - 60);
             }
             return token;
         }
@@ -142,13 +146,16 @@ class AccessTokens(HttpClient http)
 
     private async Task<TokenAnswer> RequestAsync()
     {
-        using var response = await http.PostAsJsonAsync(${tokenUrl}, new
-        {
-            grant_type = "client_credentials",
-            client_id = ${clientId},
-            client_secret = Environment.GetEnvironmentVariable("AUTH0_CLIENT_SECRET"),
-            audience = ${audience},
-        });
+        var secret = Environment.GetEnvironmentVariable("AUTH0_CLIENT_SECRET");
+        using var response = await http.PostAsJsonAsync(
+            ${tokenUrl},
+            new
+            {
+                grant_type = "client_credentials",
+                client_id = ${clientId},
+                client_secret = secret,
+                audience = ${audience},
+            });
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<TokenAnswer>())!;
     }

@@ -8,8 +8,8 @@ export const curl: Quickstart = {
   framework: 'cURL',
   call: (input) => ({
     files: [
-      { name: 'call.sh', grammar: 'shellscript', code: call(input) },
       { name: 'token.sh', grammar: 'shellscript', code: token(input) },
+      { name: 'call.sh', grammar: 'shellscript', code: call(input) },
     ],
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`bash call.sh`,
@@ -36,13 +36,15 @@ set -euo pipefail
 umask 077
 cache=.access-token.json
 
-# Prints the cached token, replaced one minute before it expires. Concurrent callers wait for one request.
+# Prints the cached token, replaced one minute before it expires.
+# Concurrent callers wait for one request.
 access_token() (
   exec 9>>"$cache.lock"
   flock 9
   if ! jq --exit-status '.expires > now' "$cache" >/dev/null 2>&1; then
-    answer=$(bash token.sh)
-    jq '{token: .access_token, expires: (now + .expires_in - 60)}' <<<"$answer" >"$cache"
+    answer=$(bash token.sh) || exit 1
+    jq '{token: .access_token, expires: (now + .expires_in - 60)}' \\
+      <<<"$answer" >"$cache"
   fi
   jq --raw-output .token "$cache"
 )

@@ -1,5 +1,14 @@
 import { type Code, code, value } from './code'
-import { accepted, examplePath, exampleScope, exampleUrl, isSymmetric, quotedFor, refused } from './example'
+import {
+  accepted,
+  examplePath,
+  exampleScope,
+  exampleUrl,
+  isSymmetric,
+  jwksUrl,
+  quotedFor,
+  refused,
+} from './example'
 import type { AcceptInput, CallInput, Quickstart, SourceFile } from './quickstart'
 import { quote } from './quote'
 
@@ -10,8 +19,10 @@ export const springBoot: Quickstart = {
   language: 'Java',
   framework: 'Spring Boot',
   accept: (input) => ({
-    install: code`curl https://start.spring.io/starter.tgz --data type=maven-project --data dependencies=web,oauth2-resource-server \\
-  --data name=api --data packageName=com.example.api --data baseDir=api | tar -xzf - && cd api`,
+    install: code`curl https://start.spring.io/starter.tgz \\
+  --data type=maven-project --data dependencies=web,oauth2-resource-server \\
+  --data name=api --data packageName=com.example.api --data baseDir=api \\
+  | tar -xzf - && cd api`,
     files: [
       { name: `${sources}/SecurityConfiguration.java`, grammar: 'java', code: security(input) },
       { name: `${sources}/ExampleController.java`, grammar: 'java', code: controller(input) },
@@ -42,6 +53,7 @@ function settings(input: AcceptInput): Code {
 server.port: ${String(port)}
 spring.security.oauth2.resourceserver.jwt:
   issuer-uri: ${quote.springYaml(issuer)}
+  jwk-set-uri: ${quote.springYaml(jwksUrl(issuer))}
   audiences: ${quote.springYaml(api.identifier)}
   jws-algorithms: ${value(api.signingAlgorithm)}`
 }
@@ -110,12 +122,13 @@ const decoder = ({ api, issuer }: AcceptInput) => code`
     @Bean
     JwtDecoder jwtDecoder(@Value("\${AUTH0_SIGNING_SECRET}") String secret) {
         var key = new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256");
-        var issuer = JwtValidators.createDefaultWithIssuer(${quote.java(issuer)});
-        var audience = new JwtClaimValidator<List<String>>(
-            "aud", audiences -> audiences != null && audiences.contains(${quote.java(api.identifier)}));
-
-        var decoder = NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.${value(api.signingAlgorithm)}).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(issuer, audience));
+        var decoder = NimbusJwtDecoder.withSecretKey(key)
+            .macAlgorithm(MacAlgorithm.${value(api.signingAlgorithm)})
+            .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+            JwtValidators.createDefaultWithIssuer(${quote.java(issuer)}),
+            new JwtClaimValidator<List<String>>("aud", audiences ->
+                audiences != null && audiences.contains(${quote.java(api.identifier)}))));
         return decoder;
     }
 `
@@ -165,18 +178,23 @@ public class Client {
     private static Instant expires = Instant.MIN;
 
     public static void main(String[] arguments) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("${exampleUrl(input)}"))
+        var request = HttpRequest.newBuilder()
+            .uri(URI.create("${exampleUrl(input)}"))
             .header("Authorization", "Bearer " + accessToken())
             .build();
         System.out.println(send(request));
     }
 
-    /** The cached token, replaced one minute before it expires. Threads wait for one request. */
-    static synchronized String accessToken() throws IOException, InterruptedException {
+    /**
+     * The cached token, replaced one minute before it expires.
+     * Threads wait for one request.
+     */
+    static synchronized String accessToken() throws Exception {
         if (Instant.now().isAfter(expires)) {
             var answer = json.readTree(send(tokenRequest()));
             token = answer.get("access_token").asText();
-            expires = Instant.now().plusSeconds(answer.get("expires_in").asLong() - 60);
+            var lifetime = answer.get("expires_in").asLong();
+            expires = Instant.now().plusSeconds(lifetime - 60);
         }
         return token;
     }
@@ -187,16 +205,19 @@ public class Client {
             "client_id", ${clientId},
             "client_secret", System.getenv("AUTH0_CLIENT_SECRET"),
             "audience", ${audience}));
-        return HttpRequest.newBuilder(URI.create(${tokenUrl}))
+        return HttpRequest.newBuilder()
+            .uri(URI.create(${tokenUrl}))
             .timeout(Duration.ofSeconds(10))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();
     }
 
-    private static String send(HttpRequest request) throws IOException, InterruptedException {
+    private static String send(HttpRequest request) throws Exception {
         var response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 200) throw new IOException(response.statusCode() + " " + response.body());
+        if (response.statusCode() != 200) {
+            throw new IOException(response.statusCode() + " " + response.body());
+        }
         return response.body();
     }
 }`

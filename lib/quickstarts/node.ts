@@ -58,7 +58,10 @@ function client(input: CallInput): Code {
 let token = { value: '', expires: 0 }
 let request
 
-/** The cached token, replaced one minute before it expires. Concurrent callers share one request. */
+/**
+ * The cached token, replaced one minute before it expires.
+ * Concurrent callers share one request.
+ */
 async function accessToken() {
   if (Date.now() >= token.expires) {
     request ??= requestToken().finally(() => { request = undefined })
@@ -78,7 +81,7 @@ async function requestToken() {
       audience: ${audience},
     }),
   })
-  if (!response.ok) throw new Error(\`No token: \${response.status} \${await response.text()}\`)
+  if (!response.ok) throw new Error(\`No token: \${await response.text()}\`)
 
   const { access_token, expires_in } = await response.json()
   return { value: access_token, expires: Date.now() + (expires_in - 60) * 1000 }
@@ -87,6 +90,8 @@ async function requestToken() {
 const response = await fetch('${exampleUrl(input)}', {
   headers: { authorization: \`Bearer \${await accessToken()}\` },
 })
-if (!response.ok) throw new Error(\`Refused: \${response.status} \${response.headers.get('www-authenticate')}\`)
+if (!response.ok) {
+  throw new Error(\`Refused: \${response.headers.get('www-authenticate')}\`)
+}
 console.log(await response.text())`
 }

@@ -63,16 +63,19 @@ function refuse(int $status, string $challenge): never
 /** The claims of a token that this tenant signed for this API. */
 function verified(): stdClass
 {
-    if (!preg_match('/^Bearer +(\\S+)$/i', $_SERVER['HTTP_AUTHORIZATION'] ?? '', $bearer)) {
+    $authorization = $_SERVER['HTTP_AUTHORIZATION'] ?? '';
+    if (!preg_match('/^Bearer +(\\S+)$/i', $authorization, $bearer)) {
         refuse(401, 'Bearer');
     }
     ${isSymmetric(input) ? symmetricKey(api.signingAlgorithm) : asymmetricKeys(issuer, api.signingAlgorithm)}
+    $header = new stdClass();
     try {
-        $claims = JWT::decode($bearer[1], $key);
-    } catch (UnexpectedValueException | OutOfBoundsException | DomainException | InvalidArgumentException) {
+        $claims = JWT::decode($bearer[1], $key, $header);
+    } catch (UnexpectedValueException | OutOfBoundsException | DomainException) {
         refuse(401, 'Bearer error="invalid_token"');
     }
-    $expected = isset($claims->exp)
+    $expected = $header->alg === '${value(api.signingAlgorithm)}'
+        && isset($claims->exp)
         && ($claims->iss ?? null) === ISSUER
         && in_array(AUDIENCE, (array) ($claims->aud ?? []), true);
 
@@ -128,7 +131,10 @@ function client(input: CallInput): Code {
 
 declare(strict_types=1);
 
-/** The cached token, replaced one minute before it expires. Processes wait for one request. */
+/**
+ * The cached token, replaced one minute before it expires.
+ * Processes wait for one request.
+ */
 function access_token(): string
 {
     umask(0077);
@@ -137,7 +143,10 @@ function access_token(): string
     $token = json_decode(stream_get_contents($cache), true);
     if (time() >= ($token['expires'] ?? 0)) {
         $answer = request_token();
-        $token = ['value' => $answer['access_token'], 'expires' => time() + $answer['expires_in'] - 60];
+        $token = [
+            'value' => $answer['access_token'],
+            'expires' => time() + $answer['expires_in'] - 60,
+        ];
         ftruncate($cache, 0);
         rewind($cache);
         fwrite($cache, json_encode($token));
@@ -166,8 +175,10 @@ function fetch(string $url, array $request): string
     $http = stream_context_create(['http' => [...$request, 'timeout' => 10]]);
     $body = file_get_contents($url, context: $http);
 
-    return $body === false ? throw new RuntimeException("No answer from $url") : $body;
+    return $body !== false ? $body : throw new RuntimeException("$url refused");
 }
 
-echo fetch('${exampleUrl(input)}', ['header' => 'Authorization: Bearer ' . access_token()]), PHP_EOL;`
+echo fetch('${exampleUrl(input)}', [
+    'header' => 'Authorization: Bearer ' . access_token(),
+]), PHP_EOL;`
 }

@@ -56,7 +56,9 @@ def refusal(status: int, challenge: str) -> HTTPException:
     return HTTPException(status, headers={"WWW-Authenticate": challenge})
 
 
-def verified(credentials: HTTPAuthorizationCredentials | None = Depends(bearer)) -> dict:
+def verified(
+    credentials: HTTPAuthorizationCredentials | None = Depends(bearer),
+) -> dict:
     """The claims of a token that this tenant signed for this API."""
     if credentials is None:
         raise refusal(401, "Bearer")
@@ -85,7 +87,8 @@ def with_scope(scope: str):
 
     def check(claims: dict = Depends(verified)) -> dict:
         if scope not in claims.get("scope", "").split():
-            raise refusal(403, f'Bearer error="insufficient_scope", scope="{scope}"')
+            challenge = f'Bearer error="insufficient_scope", scope="{scope}"'
+            raise refusal(403, challenge)
         return claims
 
     return check
@@ -106,7 +109,10 @@ _token, _expires = "", 0.0
 
 
 def access_token() -> str:
-    """The cached token, replaced one minute before it expires. Threads share one request."""
+    """The cached token, replaced one minute before it expires.
+
+    Threads wait for one request.
+    """
     global _token, _expires
     with _lock:
         if time.time() >= _expires:
@@ -122,7 +128,8 @@ def access_token() -> str:
             )
             response.raise_for_status()
             answer = response.json()
-            _token, _expires = answer["access_token"], time.time() + answer["expires_in"] - 60
+            _token = answer["access_token"]
+            _expires = time.time() + answer["expires_in"] - 60
         return _token
 
 
