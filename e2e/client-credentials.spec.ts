@@ -41,7 +41,8 @@ test('rotating refuses the old secret at once and shows the new one once', async
   await question.getByRole('button', { name: 'Rotate secret' }).click()
 
   const dialog = page.getByRole('dialog', { name: `New secret of ${client.name}` })
-  const secret = await dialog.getByRole('group', { name: 'New client secret' }).locator('code').innerText()
+  const secret =
+    (await dialog.getByRole('group', { name: 'New client secret' }).locator('code').textContent()) ?? ''
   await expectAccessible(page)
   expect(secret).not.toBe(client.client_secret)
   expect((await tenant.token(client, api.identifier)).status).toBe(401)
