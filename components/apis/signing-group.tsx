@@ -21,7 +21,7 @@ export function SigningGroup({ api, reveal }: Props) {
         <SecretField
           label="Signing secret"
           reveal={reveal}
-          hint="Whoever holds it can make tokens for this API. It is fetched only when you reveal or copy it."
+          hint="Whoever holds it can make tokens for this API. Reveal and copy are recorded under Activity."
         />
       )}
     </SettingsGroup>
