@@ -69,6 +69,31 @@ describe('a client', () => {
     })
   })
 
+  test('changed outside the dashboard is nobody’s doing that we know of', async () => {
+    const clientId = await newClient('Ada made it')
+    await management((api) => api.clients.update(clientId, { name: 'Elsewhere' }))
+
+    const change = { clientId, from: { name: 'Ada made it' }, to: { name: 'Grace’s' } }
+    const refused = apply({ kind: 'client.update', ...change }, grace)
+
+    await expect(refused).rejects.toMatchObject({
+      message: expect.stringMatching(/^Elsewhere was changed since you opened it\./),
+      changedBy: undefined,
+    })
+  })
+
+  test('changed by one admin and then, in another field, by a second names the first', async () => {
+    const clientId = await newClient('Twice')
+    const update = (from: object, to: object, admin: typeof ada) =>
+      apply({ kind: 'client.update', clientId, from, to }, admin)
+    await update({ name: 'Twice' }, { name: 'Grace’s' }, grace)
+    await update({ description: '' }, { description: 'Nightly' }, ada)
+
+    await expect(update({ name: 'Twice' }, { name: 'Ada’s' }, ada)).rejects.toMatchObject({
+      changedBy: grace.email,
+    })
+  })
+
   test('that the dashboard lives on is not deleted', async () => {
     const clientId = tenant.environment.MANAGEMENT_CLIENT_ID
 
@@ -176,6 +201,20 @@ describe('a grant', () => {
       message: expect.stringMatching(/it now has 1 scope/),
     })
     expect((await findGrant(of.clientId, of.audience))?.scope).toEqual(['read:a'])
+  })
+
+  test('revoked outside the dashboard names nobody', async () => {
+    const of = await parties('urn:outside')
+    const from = { scope: ['read:a'], allScopes: false }
+    await apply({ kind: 'grant.create', ...of, to: from }, ada)
+    const grant = await findGrant(of.clientId, of.audience)
+    await management((api) => api.clientGrants.delete(grant?.id ?? ''))
+
+    const to = { scope: [], allScopes: false }
+    await expect(apply({ kind: 'grant.update', ...of, from, to }, grace)).rejects.toMatchObject({
+      message: expect.stringMatching(/was changed since you opened this page: it now has none/),
+      changedBy: undefined,
+    })
   })
 
   test('goes from listed scopes to all of them and back', async () => {

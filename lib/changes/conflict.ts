@@ -1,5 +1,5 @@
 import { AppError } from '../errors'
-import { lastChangeTo } from './store'
+import { whoMade } from './store'
 
 /** The tenant no longer holds what was on screen; nothing was changed. */
 export class ConflictError extends AppError {
@@ -30,7 +30,7 @@ export async function refuseDrift<Fields extends object>(
   const drifted = names.filter((name) => !same(current[name], from[name]) && !same(current[name], to[name]))
   if (drifted.length === 0) return
 
-  const by = await lastChangeTo(key)
+  const by = await whoMade(key, (after) => drifted.some((name) => after && same(current[name], after[name])))
   const who = by ? ` by ${by.author}` : ''
   throw new ConflictError(
     `${thing} was changed${who} since you opened it. Nothing was changed now: look at what it says and try again.`,

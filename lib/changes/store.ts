@@ -99,15 +99,25 @@ export async function readChanges(
   return { changes, total }
 }
 
-/** Who changed this object through the dashboard last, and when. */
-export async function lastChangeTo(key: string): Promise<{ author: string; at: string } | undefined> {
+const lookBack = 50
+
+/**
+ * Who brought the object into the state that `made` recognizes in a record's `after`, and when; undefined when
+ * none of its latest changes did, so that it was done outside the dashboard.
+ */
+export async function whoMade(
+  key: string,
+  made: (after: Snapshot | null) => boolean,
+): Promise<{ author: string; at: string } | undefined> {
   const db = await open()
-  return db
+  const rows = await db
     .selectFrom('changes')
-    .select(['author', 'at'])
+    .select(['author', 'at', 'after'])
     .where('object', '=', key)
     .where('state', '=', 'applied')
-    .where('kind', 'not in', ['client.reveal_secret', 'api.reveal_secret'])
     .orderBy('id', 'desc')
-    .executeTakeFirst()
+    .limit(lookBack)
+    .execute()
+  const row = rows.find(({ after }) => made(after && JSON.parse(after)))
+  return row && { author: row.author, at: row.at }
 }

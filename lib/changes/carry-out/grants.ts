@@ -6,7 +6,8 @@ import { type Access, type Grant, sameAccess } from '../../grants/grant'
 import { management } from '../../management/management'
 import type { ChangeOf, Outcome } from '../change'
 import { ConflictError } from '../conflict'
-import { lastChangeTo } from '../store'
+import { accessIn } from '../describe'
+import { whoMade } from '../store'
 import type { WriteOptions } from './write-options'
 
 type GrantChange = ChangeOf<'grant.create' | 'grant.update' | 'grant.delete'>
@@ -26,7 +27,7 @@ export async function setAccess(change: GrantChange, options: WriteOptions): Pro
   // Somebody, or this very request sent twice, has done it already.
   if (sameAccess(held, to)) return { value: held, subject, before: held, after: held, nothingDone: true }
   if (!sameAccess(held, from)) {
-    const by = await lastChangeTo(`grant ${clientId} ${audience}`)
+    const by = await whoMade(`grant ${clientId} ${audience}`, (after) => sameAccess(accessIn(after), held))
     const message = `${clientName}’s access to ${apiName} was changed${by ? ` by ${by.author}` : ''} since you opened this page: it now has ${inWords(held)}. Nothing was changed now.`
     throw new ConflictError(message, { access: held }, by)
   }

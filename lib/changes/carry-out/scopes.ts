@@ -2,9 +2,9 @@ import 'server-only'
 import { type Api, maxScopes, type Scope } from '../../apis/api'
 import { AppError } from '../../errors'
 import { management } from '../../management/management'
-import type { ChangeOf, Outcome } from '../change'
+import type { ChangeOf, Outcome, Snapshot } from '../change'
 import { ConflictError } from '../conflict'
-import { lastChangeTo } from '../store'
+import { whoMade } from '../store'
 import { readResourceServer, subjectOf } from './read-resource-server'
 import type { WriteOptions } from './write-options'
 
@@ -42,7 +42,9 @@ export async function updateScope(
   const { api } = await readResourceServer(apiId)
   const scope = find(api, value)
   if (scope.description !== from && scope.description !== to) {
-    const by = await lastChangeTo(`api ${apiId}`)
+    const by = await whoMade(`api ${apiId}`, (after) =>
+      scopesIn(after).some((made) => made.value === value && made.description === scope.description),
+    )
     const message = `The description of ${value} was changed${by ? ` by ${by.author}` : ''} since you opened it. It now says “${scope.description}”. Nothing was changed now.`
     throw new ConflictError(message, { description: scope.description }, by)
   }
@@ -56,6 +58,8 @@ export async function updateScope(
     after: { scopes: [{ value, description: to }] },
   }
 }
+
+const scopesIn = (snapshot: Snapshot | null) => (snapshot?.scopes ?? []) as Scope[]
 
 /** Takes a scope out of the API; grants that hold it are another change, made before. */
 export async function deleteScope(
