@@ -21,10 +21,14 @@ export function CallSteps({ part, first, caller, files, secret }: Props) {
     <>
       <Step number={first} title="Get a token as a client">
         {caller}
-        {part.install && <Command label="install command of the client" code={part.install} />}
+        {part.install && (
+          <Command label="install command of the client" code={part.install}>
+            In another terminal, where you began:
+          </Command>
+        )}
         {files}
       </Step>
-      <Step number={first + 1} title="Call it from another terminal">
+      <Step number={first + 1} title="Call the API with it">
         {secret}
         <SecretCommand variable={part.secret} secret="client secret" />
         <Command label="run command" code={part.run}>

@@ -15,7 +15,7 @@ export function LanguageList({ apiId, quickstarts, current, client }: Props) {
   return (
     <nav
       aria-label="Language and framework"
-      className="wide:sticky wide:top-6 max-wide:-mx-4 max-wide:mb-5 max-wide:overflow-x-auto max-wide:px-4 max-wide:[scrollbar-width:none]"
+      className="wide:sticky wide:top-6 max-wide:relative max-wide:-mx-4 max-wide:mb-5 max-wide:overflow-x-auto max-wide:px-4 max-wide:[scrollbar-width:none]"
     >
       <ul className="flex wide:grid wide:gap-2.5 max-wide:w-max max-wide:gap-1">
         {quickstarts.map(({ slug, language, framework }) => (
