@@ -4,7 +4,6 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import type { ActionForm } from '@/components/ui/use-action-form'
 import type { Client } from '@/lib/clients/client'
 import type { ClientInput } from '@/lib/clients/schema'
-import { routes } from '@/lib/routes'
 import { authMethodChoices } from './auth-methods'
 
 const label = 'Token endpoint authentication method'
@@ -20,16 +19,5 @@ export function AuthMethodField({ form, client }: { form: ActionForm<ClientInput
         reason="Its public key was registered with the Management API and can be changed there. This dashboard leaves it as it is."
       />
     )
-  return (
-    <RadioGroup
-      label={label}
-      hint={
-        <>
-          The secret itself is under <Link href={routes.clientCredentials(client.id)}>Credentials</Link>.
-        </>
-      }
-      choices={authMethodChoices}
-      {...form.field('authMethod')}
-    />
-  )
+  return <RadioGroup label={label} choices={authMethodChoices} {...form.field('authMethod')} />
 }

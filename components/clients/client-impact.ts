@@ -1,4 +1,4 @@
-import { lastExpiry, lifetimeText } from '@/components/grants/expiry'
+import { lastTokenEnds, lifetimeInWords } from '@/components/apis/lifetime'
 
 /** What hangs on a client, told before it loses its secret or goes. */
 export type ClientImpact = {
@@ -33,7 +33,7 @@ export function grantsGo({ apis }: ClientImpact): string {
 
 /** How long tokens that were issued before live: a token outlives its client. In words that any time zone shares. */
 export function tokensLive({ apis, longestLifetime }: ClientImpact): string {
-  if (longestLifetime) return `Tokens issued before stay valid for up to ${lifetimeText(longestLifetime)}.`
+  if (longestLifetime) return `Tokens issued before stay valid for up to ${lifetimeInWords(longestLifetime)}.`
   if (apis === 0) return 'A token from a grant it had before stays valid until it expires.'
   return 'Tokens issued before stay valid until they expire.'
 }
@@ -42,5 +42,5 @@ export function tokensLive({ apis, longestLifetime }: ClientImpact): string {
 export function tokensLiveUntil(impact: ClientImpact): string {
   const { longestLifetime } = impact
   if (!longestLifetime) return tokensLive(impact)
-  return `Tokens issued before stay valid until ${lastExpiry(longestLifetime)} at the latest.`
+  return `Tokens issued before stay valid until ${lastTokenEnds(longestLifetime, new Date())} at the latest.`
 }

@@ -1,7 +1,7 @@
 import { Infinity as Always, Clock } from 'lucide-react'
+import { lifetimeInWords } from '@/components/apis/lifetime'
 import { Button } from '@/components/ui/button'
 import type { Access } from '@/lib/grants/grant'
-import { lifetimeText } from './expiry'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { ScopePicker } from './scope-picker'
 
@@ -43,7 +43,7 @@ export function GrantPanel({ api, subject, access, onScopes }: Props) {
       )}
       <Note icon={<Clock aria-hidden="true" />}>
         A change is in the next token. Tokens issued before keep their scopes until they expire:{' '}
-        <b className="font-medium text-ink">{lifetimeText(api.tokenLifetime)}</b> after they were issued.
+        <b className="font-medium text-ink">{lifetimeInWords(api.tokenLifetime)}</b> after they were issued.
       </Note>
     </div>
   )

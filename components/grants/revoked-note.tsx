@@ -1,10 +1,10 @@
 import { Clock } from 'lucide-react'
 import { useState } from 'react'
-import { lastExpiry } from './expiry'
+import { lastTokenEnds } from '@/components/apis/lifetime'
 
 /** What lasts after revoking; shown right after it, so the clock runs from now. */
 export function RevokedNote({ lifetime }: { lifetime: number }) {
-  const [until] = useState(() => lastExpiry(lifetime))
+  const [until] = useState(() => lastTokenEnds(lifetime, new Date()))
   return (
     <p className="flex gap-2 pr-3 pb-2.5 pl-23 text-xs text-ink-muted max-wide:pl-15">
       <Clock aria-hidden="true" className="mt-px size-3.5! text-ink-faint" />

@@ -1,13 +1,13 @@
 'use client'
 
 import { useState } from 'react'
+import { lastTokenEnds } from '@/components/apis/lifetime'
 import { attempt } from '@/components/ui/attempt'
 import { toastDone } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/action-state'
 import type { Access } from '@/lib/grants/grant'
 import type { AccessChange } from '@/lib/grants/schema'
 import { type AccessState, describeDone, sameState } from './access'
-import { lastExpiry } from './expiry'
 import type { GrantListRow } from './grant-list'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { rememberedWrites } from './remembered-writes'
@@ -51,7 +51,7 @@ export function grantWrites(
       attempt(() => actions.set({ ...of, clientName: name, apiName: api.name, from, to })),
     read: () => attempt(() => actions.read(of)),
     onDone: (before, after) => {
-      const until = lastExpiry(api.tokenLifetime)
+      const until = lastTokenEnds(api.tokenLifetime, new Date())
       const { title, detail } = describeDone(before, after, api.scopes.length, names, until)
       toastDone(title, detail, { onClick: () => writes.want(before) })
     },
