@@ -3,11 +3,9 @@ import { clientImpact } from '@/components/clients/client-impact'
 import { ClientSettings } from '@/components/clients/client-settings'
 import { clientValues } from '@/components/clients/client-values'
 import { Aside } from '@/components/ui/aside'
-import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
 import { Settings } from '@/components/ui/settings-group'
 import { deleteClient, updateClient } from '@/lib/clients/actions'
-import { clientTypeLabel } from '@/lib/clients/client'
 import { getClient } from '@/lib/clients/queries'
 import { listClientApis } from '@/lib/grants/queries'
 import { routes } from '@/lib/routes'
@@ -22,12 +20,11 @@ export default async function ClientPage({ params }: Props) {
   const { clientId } = await params
   const [client, held] = await Promise.all([getClient(clientId), listClientApis(clientId)])
   const facts = [
-    { term: 'Client ID', value: <Identifier value={clientId} label="client ID of this client" /> },
-    { term: 'Type', value: clientTypeLabel(client.type) },
     {
       term: 'APIs',
       value: <Link href={routes.clientApis(clientId)}>{`${held.total || 'None'} authorized`}</Link>,
     },
+    { term: 'Secret', value: <Link href={routes.clientCredentials(clientId)}>Under Credentials</Link> },
   ]
   return (
     <Settings aside={<Aside title="About this client" facts={facts} />}>
