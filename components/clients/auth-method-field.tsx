@@ -1,5 +1,4 @@
 import { FixedField } from '@/components/ui/fixed-field'
-import { Link } from '@/components/ui/link'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { ActionForm } from '@/components/ui/use-action-form'
 import type { Client } from '@/lib/clients/client'
