@@ -68,7 +68,7 @@ const labels: Record<string, string> = {
 }
 
 /** How a field of a snapshot is called in a sentence. */
-export const fieldLabel = (name: string) => labels[name] ?? name
+const fieldLabel = (name: string) => labels[name] ?? name
 
 function fieldNames(snapshot: Snapshot | null) {
   const names = Object.keys(snapshot ?? {}).map(fieldLabel)
