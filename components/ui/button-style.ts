@@ -1,5 +1,5 @@
 /** One primary a page; `danger` opens a dialog, `danger-solid` is that dialog's last step. */
-export type ButtonKind = 'default' | 'primary' | 'ghost' | 'danger' | 'danger-solid'
+type ButtonKind = 'default' | 'primary' | 'ghost' | 'danger' | 'danger-solid'
 
 export type ButtonLook = { kind?: ButtonKind; small?: boolean }
 

@@ -7,7 +7,7 @@ import { iconButtonStyle } from './icon-button'
 import { Link } from './link'
 import { placeBeside } from './place-beside'
 
-export type MenuItem = {
+type MenuItem = {
   label: string
   icon?: ReactNode
   disabled?: boolean

@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { Field, type FieldProps } from './field'
 
-export type Choice = {
+type Choice = {
   value: string
   label: string
   /** A faint word after the label: "For most APIs". */

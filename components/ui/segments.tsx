@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { Link } from './link'
 
-export type Segment = { href: Route; label: string; count?: number; current: boolean }
+type Segment = { href: Route; label: string; count?: number; current: boolean }
 
 type Props = {
   label: string

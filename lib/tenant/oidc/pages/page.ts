@@ -5,7 +5,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Context } from 'koa'
 import { board } from './board.ts'
 
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 const style = readFileSync(new URL('page.css', import.meta.url), 'utf8')
 
