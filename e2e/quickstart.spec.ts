@@ -82,14 +82,14 @@ test('the client picker fills in the client ID and says what it may not do', asy
 test('Copy copies the code and nothing else; a file is a tab away', async ({ page, tenant }) => {
   const api = await tenant.resourceServer({ identifier: `urn:a'b"c\\$d:${crypto.randomUUID()}` })
   await page.goto(routes.apiQuickstart(api.id, { language: 'express' }))
-  await page.getByRole('button', { name: 'Copy server.mjs' }).click()
-  await expect.poll(() => clipboard(page)).toMatch(/^import express from 'express'\n/)
+  await copy(page, 'server.mjs')
+  expect(await clipboard(page)).toMatch(/^import express from 'express'\n/)
   expect(await clipboard(page)).toContain(`audience: 'urn:a\\'b"c\\\\$d:`)
 
   await page.goto(routes.apiQuickstart(api.id, { language: 'spring-boot' }))
   await page.getByRole('link', { name: 'application.yml' }).click()
-  await page.getByRole('button', { name: 'Copy application.yml' }).click()
-  await expect.poll(() => clipboard(page)).toMatch(/^server\.port: 3001/)
+  await copy(page, 'application.yml')
+  expect(await clipboard(page)).toMatch(/^server\.port: 3001/)
 })
 
 test('an API that nobody may call says so and leads to authorizing', async ({ page, tenant }) => {
@@ -130,5 +130,14 @@ test('a reader finds their way by keyboard and screen reader, on a phone too', a
 
 /** The first block of code that holds the text. */
 const code = (page: Page, text: string) => page.locator('pre').filter({ hasText: text }).first()
+
+/** Until the button says so: a click before the page's scripts are there copies nothing. */
+async function copy(page: Page, file: string) {
+  const button = page.getByRole('button', { name: `Copy ${file}` })
+  await expect(async () => {
+    await button.click()
+    await expect(button).toHaveText('Copied', { timeout: 1000 })
+  }).toPass()
+}
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
