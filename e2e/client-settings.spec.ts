@@ -116,7 +116,7 @@ test('deleting says what goes and what lasts, and asks for the name', async ({ p
   await expect(page.getByText('Tokens issued before stay valid for up to 2 h.')).toBeVisible()
   await page.getByRole('button', { name: 'Delete client…' }).click()
   const dialog = page.getByRole('dialog', { name: `Delete ${client.name}?` })
-  await expect(dialog).toContainText(/stay valid until \d+ \w+, \d\d:\d\d at the latest/)
+  await expect(dialog).toContainText(/stay valid until \d+ \w+, \d\d:\d\d UTC at the latest/)
   await expectAccessible(page)
   await expect(dialog.getByRole('button', { name: 'Delete client' })).toBeDisabled()
   await dialog.getByRole('textbox').fill(client.name)

@@ -38,7 +38,7 @@ export function tokensLive({ apis, longestLifetime }: ClientImpact): string {
   return 'Tokens issued before stay valid until they expire.'
 }
 
-/** The same at the moment of asking, with the date on which the last token ends. For the browser only. */
+/** The same at the moment of asking, with the date on which the last token ends. */
 export function tokensLiveUntil(impact: ClientImpact): string {
   const { longestLifetime } = impact
   if (!longestLifetime) return tokensLive(impact)
