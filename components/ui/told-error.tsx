@@ -48,6 +48,8 @@ export function ToldError({ told, retry, actions }: Props) {
         </>
       }
     >
+      {/* The page's own title came with what failed. */}
+      <title>{`${titles[told.code]} · Grantboard`}</title>
       <p>{told.message}</p>
     </ErrorState>
   )

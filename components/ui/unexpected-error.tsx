@@ -31,6 +31,8 @@ export function UnexpectedError({ error, retry, actions }: Props) {
         </>
       }
     >
+      {/* The page's own title came with what failed. */}
+      <title>This page could not be shown · Grantboard</title>
       <p>The dashboard failed while it put this page together. Showing it changed nothing.</p>
     </ErrorState>
   )
