@@ -13,7 +13,8 @@ export const express: Quickstart = {
     secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
     run: code`node server.mjs`,
     executed: 'here',
-    ...refused(input, 'Bearer realm="api"'),
+    // The library also names the algorithms it takes for DPoP (RFC 9449).
+    ...refused(input, 'Bearer realm="api", DPoP …'),
   }),
   call: (input) => ({
     files: [{ name: 'client.mjs', grammar: 'javascript', code: client(input) }],

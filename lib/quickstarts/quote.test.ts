@@ -45,7 +45,7 @@ function run(name: string, source: string, command: string, ...rest: string[]) {
   writeFileSync(join(folder, name), source)
   const { status, stdout, stderr } = spawnSync(command, [...rest, name], { cwd: folder, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
-  return stdout.trimEnd().split('\n')
+  return stdout.split('\n').slice(0, -1)
 }
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -110,9 +110,12 @@ describe('a value reads back as itself', () => {
     test.skipIf(!installed(...(command as [string, string])))(`in ${language}`, () => {
       fc.assert(
         fc.property(identifiers, (texts) => {
-          expect(read(texts.map((text) => quote[language](text).text))).toEqual(texts.map(base64))
+          const back = read(texts.map((text) => quote[language](text).text))
+          expect(back).toHaveLength(texts.length)
+          expect(texts.filter((text, index) => back[index] !== base64(text))).toEqual([])
         }),
-        { numRuns: 1 },
+        // A smaller counterexample is not worth hundreds of starts of a compiler.
+        { numRuns: 1, endOnFailure: true },
       )
     })
 
