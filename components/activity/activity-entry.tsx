@@ -39,7 +39,7 @@ export function ActivityEntryRow({ entry }: { entry: ActivityEntry }) {
         <div className="-ml-2.5 min-w-0">
           {state === 'failed' && (
             <p className="mb-2 pl-2.5 text-ink-muted wrap-anywhere">
-              <b className="font-medium text-danger">Nothing was changed.</b> {reason}
+              <b className="font-medium text-danger">Failed.</b> {reason}
             </p>
           )}
           {lines.length > 0 && <Diff lines={lines} />}
@@ -54,6 +54,6 @@ export function ActivityEntryRow({ entry }: { entry: ActivityEntry }) {
 }
 
 function Outcome({ entry }: { entry: ActivityEntry }) {
-  if (entry.state === 'failed') return <Badge tone="danger">Refused</Badge>
+  if (entry.state === 'failed') return <Badge tone="danger">Failed</Badge>
   return isReveal(entry) ? 'Read, not changed' : 'Applied'
 }
