@@ -4,7 +4,7 @@ import { routes } from '@/lib/routes'
 import { Snippet } from './snippet'
 
 /** What every address of this page keeps from file to file. */
-export type Address = { apiId: string; language: string; client?: string }
+type Address = { apiId: string; language: string; client?: string }
 
 type Props = {
   files: SourceFile[]

@@ -2,7 +2,7 @@
 export type Code = { text: string; values: Range[] }
 
 /** From the first UTF-16 unit up to, not including, the second. */
-export type Range = [start: number, end: number]
+type Range = [start: number, end: number]
 
 /** Text that came from the tenant: the screen marks it. */
 export const value = (text: string): Code => ({ text, values: [[0, text.length]] })

@@ -11,7 +11,7 @@ export const isSymmetric = ({ api }: AcceptInput) => api.signingAlgorithm.starts
 /** RFC 8414, as Auth0 serves it. */
 export const jwksUrl = (issuer: string) => `${issuer}.well-known/jwks.json`
 
-export const tokenUrl = (issuer: string) => `${issuer}oauth/token`
+const tokenUrl = (issuer: string) => `${issuer}oauth/token`
 
 /** The scope that guards the example's route: one that reads, if there is one. */
 export const exampleScope = ({ api }: AcceptInput) =>
