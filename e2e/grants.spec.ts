@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { expectAccessible } from './axe'
+import { environment } from './environment'
 import { expect, test } from './fixtures'
 import type { TenantFixture } from './tenant'
 
@@ -7,7 +8,7 @@ import type { TenantFixture } from './tenant'
 async function seed(tenant: TenantFixture, scopes = ['read:orders', 'create:orders']) {
   const api = await tenant.resourceServer({ scopes: scopes.map((value) => ({ value })) })
   const client = await tenant.client()
-  const path = `/apis/${api.id}/non-interactive-clients?q=${client.client_id}`
+  const path = `/apis/${api.id}/non-interactive-clients?client=${client.client_id}`
   const heldScope = async () => {
     const { data } = await tenant.api.clientGrants.list({
       client_id: client.client_id,
@@ -147,6 +148,7 @@ test('a scope the API no longer defines is shown and can be removed', async ({ p
 test('the view and the filter are in the address', async ({ page, tenant }) => {
   const { api, client, path } = await seed(tenant)
   await page.goto(path)
+  await page.getByLabel('Filter by name or client ID').fill(client.client_id)
   await page.getByRole('link', { name: /^Not authorized/ }).click()
   await expect(page).toHaveURL(/show=not-authorized/)
   await expect(page.getByText(client.name)).toBeVisible()
@@ -198,4 +200,46 @@ test('the tab is accessible, closed and open', async ({ page, tenant }) => {
   await expectAccessible(page)
   await page.getByRole('button', { name: `Scopes of ${client.name}` }).click()
   await expectAccessible(page)
+})
+
+test("the system API warns, and the dashboard's own grant can't be taken from under it", async ({
+  page,
+  tenant,
+}) => {
+  const { data } = await tenant.api.resourceServers.list({ per_page: 100, include_totals: true })
+  const system = data.find(({ is_system }) => is_system)
+  await page.goto(`/apis/${system?.id}/non-interactive-clients?client=${environment.management.clientId}`)
+
+  await expect(page.getByText('These scopes control the tenant itself.')).toBeVisible()
+  const own = page.getByRole('checkbox', { name: /^Authorize / })
+  await expect(own).toBeChecked()
+  await expect(own).toBeDisabled()
+  await expect(page.getByText('This dashboard reaches the Management API with it.')).toBeVisible()
+  await page.getByRole('button', { name: /^Scopes of/ }).click()
+  await page.getByLabel('Filter scopes').fill('create:client_grants')
+  await expect(page.getByRole('checkbox', { name: /create:client_grants/ })).toBeDisabled()
+  await expect(page.getByText('Can grant itself any scope')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a client that was looked up and is not there says so', async ({ page, tenant }) => {
+  const api = await tenant.resourceServer()
+  await page.goto(`/apis/${api.id}/non-interactive-clients?client=nobody`)
+
+  await expect(page.getByRole('heading', { name: 'No such client' })).toBeVisible()
+})
+
+test('names with emoji, right-to-left letters and 200 characters keep their row', async ({
+  page,
+  tenant,
+}) => {
+  const api = await tenant.resourceServer({ name: 'Bestellungen 📦' })
+  const name = `مرحبا 🚀 ${'x'.repeat(180)}`
+  const client = await tenant.client({ name })
+  await page.setViewportSize({ width: 320, height: 700 })
+  await page.goto(`/apis/${api.id}/non-interactive-clients?client=${client.client_id}`)
+  await page.getByRole('checkbox', { name: `Authorize ${name} for Bestellungen 📦` }).check()
+
+  await expect(page.getByText('2 of 2', { exact: true })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 })
