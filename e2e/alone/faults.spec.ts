@@ -21,7 +21,7 @@ const faults: [name: string, fault: Breakage, told: RegExp][] = [
   [
     'answers 401',
     answer(401, { statusCode: 401, message: 'Invalid token' }),
-    /no longer accepts Grantboard’s/,
+    /does not accept Grantboard’s Management API token/,
   ],
   [
     'answers 403',
@@ -90,6 +90,18 @@ for (const [name, fault, told] of faults) {
 test('a line that breaks while it reads is tried once more', async ({ page, tenant }) => {
   const client = await tenant.client()
   await breakLine({ kind: 'drop', path: '^/api/v2/clients/', times: 1 })
+  await page.goto(`/clients/${client.client_id}`)
+
+  await expect(page.getByRole('heading', { level: 1, name: client.name })).toBeVisible()
+})
+
+test('a token that the tenant stopped accepting is asked for anew', async ({ page, tenant }) => {
+  const client = await tenant.client()
+  await breakLine({
+    ...answer(401, { statusCode: 401, message: 'Invalid token' }),
+    path: '^/api/v2/',
+    times: 1,
+  })
   await page.goto(`/clients/${client.client_id}`)
 
   await expect(page.getByRole('heading', { level: 1, name: client.name })).toBeVisible()
