@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { openDashboardDatabase } from '../lib/changes/database.ts'
 import { ConfigurationError, readConfiguration } from '../lib/configuration.ts'
+import { NewerSchemaError } from '../lib/database/migrate.ts'
 import { buildIfNeeded } from './build.ts'
 import { openDataFolder } from './data-folder.ts'
 import { assertFree, Crew, untilAnswering } from './processes.ts'
@@ -34,8 +36,9 @@ export async function launch({ port, tenantPort, dev, withTenant }: Launch) {
   await assertFree(port, host, 'dashboard')
   if (withTenant) await assertFree(tenantPort, host, 'tenant')
   if (!dev) buildIfNeeded()
+  process.umask(0o077) // what is written into the data folder is for this user alone
+  await migrateDashboard(folder.path)
 
-  process.umask(0o077) // what the programs write into the data folder is for this user alone
   const crew = new Crew()
   try {
     await Promise.race([crew.over, startAll()])
@@ -69,6 +72,16 @@ export const namesTenant = (variables: NodeJS.ProcessEnv) =>
     'MANAGEMENT_CLIENT_SECRET',
     'MANAGEMENT_CLIENT_SIGNING_KEY',
   ].some((name) => variables[name])
+
+/** An old database is brought up to date before anybody uses it; a newer one is left alone. */
+async function migrateDashboard(dataFolder: string) {
+  try {
+    await (await openDashboardDatabase(dataFolder)).destroy()
+  } catch (error) {
+    if (error instanceof NewerSchemaError) throw new StartError(error.message)
+    throw error
+  }
+}
 
 function checkConfiguration(variables: Record<string, string | undefined>) {
   try {

@@ -1,28 +1,19 @@
 import 'server-only'
-import { join } from 'node:path'
-import { Kysely } from 'kysely'
-import { migrate } from '../database/migrate.ts'
-import { nodeSqlite } from '../database/node-sqlite.ts'
+import type { Kysely } from 'kysely'
 import { env } from '../env'
 import type { Admin } from '../session'
 import type { Change, ChangeKind, Outcome, Snapshot, Subject } from './change'
-import { migrations } from './migrations'
+import { openDashboardDatabase } from './database'
 import type { Tables } from './tables'
 
 let database: Promise<Kysely<Tables>> | undefined
 
 function open() {
-  database ??= connect().catch((error) => {
+  database ??= openDashboardDatabase(env().DATA_DIR).catch((error) => {
     database = undefined // a folder that is made writable is tried again
     throw error
   })
   return database
-}
-
-async function connect() {
-  const db = new Kysely<Tables>({ dialect: nodeSqlite(join(env().DATA_DIR, 'dashboard.db')) })
-  await migrate(db, migrations)
-  return db
 }
 
 export type RecordedChange = {
