@@ -53,7 +53,7 @@ export function ScopePicker({ legend, scopes, isSystemApi, access, readOnly, onC
   }
 
   return (
-    <fieldset disabled={readOnly} className="min-w-0">
+    <fieldset className="min-w-0">
       <legend className="sr-only">{legend}</legend>
       {scopes.length >= filterFrom && (
         <div className="py-2">
@@ -71,7 +71,7 @@ export function ScopePicker({ legend, scopes, isSystemApi, access, readOnly, onC
           label={words ? `All ${matching.length.toLocaleString('en')} that match` : 'All scopes'}
           checked={matching.length > 0 && granted === matching.length}
           some={granted > 0 && granted < matching.length}
-          disabled={matching.length === 0}
+          disabled={readOnly || matching.length === 0}
           onChange={(event) => toggleMatching(event.target.checked)}
         />
         <span className="text-ink-faint">
