@@ -69,6 +69,7 @@ for (const algorithm of ['RS256', 'HS256'] as const) {
       return
     }
     await page.getByRole('link', { name: 'Settings' }).click()
+    await expect(page).toHaveURL(/\/settings$/) // the Quickstart before it has a Reveal of its own
     await page.getByRole('button', { name: 'Reveal signing secret' }).click()
     const secret = await page.getByRole('group', { name: 'Signing secret' }).locator('code').textContent()
     const { protectedHeader } = await jwtVerify(body.access_token, new TextEncoder().encode(secret ?? ''), {

@@ -14,7 +14,7 @@ import { quote } from './quote'
 
 const executed: Executed = {
   checked: '2026-11-23',
-  how: 'Read against the documentation of ASP.NET Core 9; .NET is no Debian package.',
+  how: 'Written for ASP.NET Core 9 and read through, not run.',
 }
 
 export const aspnetCore: Quickstart = {

@@ -23,16 +23,12 @@ export const springBoot: Quickstart = {
   --data type=maven-project --data dependencies=web,oauth2-resource-server \\
   --data name=api --data packageName=com.example.api --data baseDir=api \\
   | tar -xzf - && cd api`,
-    files: [
-      { name: `${sources}/SecurityConfiguration.java`, grammar: 'java', code: security(input) },
-      { name: `${sources}/ExampleController.java`, grammar: 'java', code: controller(input) },
-      { name: 'api/src/main/resources/application.yml', grammar: 'yaml', code: settings(input) },
-    ],
+    files: apiFiles(input),
     secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
     run: code`./mvnw spring-boot:run`,
     executed: {
       checked: '2026-11-23',
-      how: 'Read against the documentation of Spring Security 6; Spring Boot is no Debian package.',
+      how: 'Written for Spring Boot 3 with Spring Security 6 and read through, not run.',
     },
     ...refused(input),
   }),
@@ -44,6 +40,20 @@ export const springBoot: Quickstart = {
     executed: 'here',
     answer: accepted(input),
   }),
+}
+
+/** First the file that holds what comes from the tenant: settings for RS256, the decoder in code for HS256. */
+function apiFiles(input: AcceptInput) {
+  const yml = {
+    name: 'api/src/main/resources/application.yml',
+    grammar: 'yaml' as const,
+    code: settings(input),
+  }
+  const java = [
+    { name: `${sources}/SecurityConfiguration.java`, grammar: 'java' as const, code: security(input) },
+    { name: `${sources}/ExampleController.java`, grammar: 'java' as const, code: controller(input) },
+  ]
+  return isSymmetric(input) ? [...java, yml] : [yml, ...java]
 }
 
 function settings(input: AcceptInput): Code {

@@ -26,7 +26,7 @@ export const php: Quickstart = {
     run: code`php -S localhost:${String(input.port)} index.php`,
     executed: {
       checked: '2026-11-23',
-      how: 'PHP 8.2 ran it with a stand-in for firebase/php-jwt, which is no Debian package.',
+      how: 'PHP 8.2 ran it with a stand-in for firebase/php-jwt.',
     },
     ...refused(input),
   }),
