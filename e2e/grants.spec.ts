@@ -222,6 +222,19 @@ test("the system API warns, and the dashboard's own grant can't be taken from un
   await expectAccessible(page)
 })
 
+test('a client authorized for the system API starts without scopes', async ({ page, tenant }) => {
+  const client = await tenant.client()
+  const { data } = await tenant.api.resourceServers.list({ per_page: 100, include_totals: true })
+  const system = data.find(({ is_system }) => is_system)
+  await page.goto(`/apis/${system?.id}/non-interactive-clients?client=${client.client_id}`)
+  await page.getByRole('checkbox', { name: /^Authorize / }).click()
+
+  await expect(page.getByLabel('Filter scopes')).toBeVisible()
+  await expect
+    .poll(async () => (await tenant.api.clientGrants.list({ client_id: client.client_id })).data)
+    .toMatchObject([{ audience: system?.identifier, scope: [] }])
+})
+
 test('a client that was looked up and is not there says so', async ({ page, tenant }) => {
   const api = await tenant.resourceServer()
   await page.goto(`/apis/${api.id}/non-interactive-clients?client=nobody`)

@@ -40,8 +40,13 @@ export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden, n
 
   function authorize(checked: boolean) {
     setRevoked(!checked)
-    if (!checked) setOpen(false)
-    writes.want(checked ? { scope: api.scopes.map(({ value }) => value), allScopes: false } : null)
+    if (!checked) {
+      setOpen(false)
+      return writes.want(null)
+    }
+    // The system API's scopes control the tenant, so nobody gets them all by one click.
+    setOpen(api.isSystem)
+    writes.want({ scope: api.isSystem ? [] : api.scopes.map(({ value }) => value), allScopes: false })
   }
 
   return (

@@ -6,8 +6,8 @@ export function SystemApiWarning() {
     <div className="mb-4">
       <Banner tone="warning" title="These scopes control the tenant itself.">
         A client that holds <code>create:client_grants</code> or <code>update:client_grants</code> can grant
-        itself every other scope, of this API and of all others. A checkbox authorizes with all scopes: open
-        the row and pick those the client needs.
+        itself every other scope, of this API and of all others. Here a checkbox authorizes without any scope:
+        pick those the client needs.
       </Banner>
     </div>
   )
