@@ -16,6 +16,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: GRANTBOARD_URL,
     trace: 'retain-on-failure',
+    // Contrast is judged on what stands there, not on what is still fading in.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: CHROMIUM_PATH,
       args: [
