@@ -3,7 +3,7 @@ const edge = 'h-3 rounded-[1px] border'
 /** "3 of 5": a segment per scope up to eight, a bar beyond, always with the numbers. */
 export function ScopeMeter({ granted, of }: { granted: number; of: number }) {
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex items-center gap-2 align-top whitespace-nowrap">
       {of > 8 ? (
         <span aria-hidden="true" className={`${edge} w-10 border-line-strong forced-color-adjust-none`}>
           {granted > 0 && (

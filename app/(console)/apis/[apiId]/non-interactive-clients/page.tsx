@@ -40,12 +40,15 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
         partial={total > machinesPageSize}
         actions={{ set: setAccess, read: readAccess }}
       />
-      <Pager
-        page={page - 1}
-        perPage={machinesPageSize}
-        total={total}
-        href={(index) => routes.apiClients(api.id, { page: index + 1 })}
-      />
+      {/* The total counts clients of every type, so where one page holds them all it would only puzzle. */}
+      {total > machinesPageSize && (
+        <Pager
+          page={page - 1}
+          perPage={machinesPageSize}
+          total={total}
+          href={(index) => routes.apiClients(api.id, { page: index + 1 })}
+        />
+      )}
     </>
   )
 }
