@@ -47,6 +47,7 @@ test('from nothing to a token that an API accepts, in six steps', async ({ page,
   await page.getByRole('link', { name: /^Non Interactive Clients/ }).click()
   await page.getByLabel('Filter by name or client ID').fill(clientName)
   await page.getByRole('checkbox', { name: `Authorize ${clientName} for ${apiName}` }).check()
+  await expect(page.getByRole('link', { name: 'Non Interactive Clients 1' })).toBeVisible()
   await page.getByRole('button', { name: `Scopes of ${clientName}` }).click()
   await page.getByRole('checkbox', { name: 'write:parcels' }).uncheck()
   await expect(page.getByText(`Removed write:parcels from ${clientName}`)).toBeVisible()
@@ -54,6 +55,7 @@ test('from nothing to a token that an API accepts, in six steps', async ({ page,
   // 5. The code for the API, with its values in it
   await page.getByRole('link', { name: 'Quickstart' }).click()
   await expect(page.getByRole('main')).toContainText(identifier)
+  await expect(page.getByRole('link', { name: 'Non Interactive Clients 1' })).toBeVisible()
 
   // 6. A token, checked as the API would
   const { body } = await tenant.token({ client_id: clientId, client_secret: clientSecret }, identifier)

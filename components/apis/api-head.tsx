@@ -1,3 +1,4 @@
+import { grantCount } from '@/components/grants/grant-count'
 import { Badge } from '@/components/ui/badge'
 import { Identifier } from '@/components/ui/identifier'
 import { PageHead } from '@/components/ui/page-head'
@@ -35,7 +36,12 @@ export function ApiHead({ api, clients }: Props) {
           { href: routes.apiQuickstart(id), label: 'Quickstart' },
           { href: routes.apiSettings(id), label: 'Settings' },
           { href: routes.apiScopes(id), label: 'Scopes', count: scopes.length },
-          { href: routes.apiClients(id), label: 'Non Interactive Clients', count: clients },
+          {
+            href: routes.apiClients(id),
+            label: 'Non Interactive Clients',
+            count: clients,
+            live: grantCount.ofApi(id),
+          },
         ]}
       />
     </>

@@ -1,3 +1,4 @@
+import { grantCount } from '@/components/grants/grant-count'
 import { Badge } from '@/components/ui/badge'
 import { Identifier } from '@/components/ui/identifier'
 import { PageHead } from '@/components/ui/page-head'
@@ -32,7 +33,7 @@ export function ClientHead({ client, apis }: Props) {
         tabs={[
           { href: routes.client(id), label: 'Settings' },
           { href: routes.clientCredentials(id), label: 'Credentials' },
-          { href: routes.clientApis(id), label: 'APIs', count: apis },
+          { href: routes.clientApis(id), label: 'APIs', count: apis, live: grantCount.ofClient(id) },
         ]}
       />
     </>

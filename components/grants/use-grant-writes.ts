@@ -3,11 +3,13 @@
 import { useState } from 'react'
 import { lastTokenEnds } from '@/components/apis/lifetime'
 import { attempt } from '@/components/ui/attempt'
+import { addToCount } from '@/components/ui/live-count'
 import { toastDone } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/action-state'
 import type { Access } from '@/lib/grants/grant'
 import type { AccessChange } from '@/lib/grants/schema'
 import { type AccessState, describeDone, sameState } from './access'
+import { grantCount } from './grant-count'
 import type { GrantListRow } from './grant-list'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { rememberedWrites } from './remembered-writes'
@@ -51,6 +53,8 @@ export function grantWrites(
       attempt(() => actions.set({ ...of, clientName: name, apiName: api.name, from, to })),
     read: () => attempt(() => actions.read(of)),
     onDone: (before, after) => {
+      const change = Number(Boolean(after)) - Number(Boolean(before))
+      for (const tab of [grantCount.ofApi(api.id), grantCount.ofClient(clientId)]) addToCount(tab, change)
       const until = lastTokenEnds(api.tokenLifetime, new Date())
       const { title, detail } = describeDone(before, after, api.scopes.length, names, until)
       toastDone(title, detail, { onClick: () => writes.want(before) })

@@ -3,8 +3,15 @@
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { Link } from './link'
+import { useLiveCount } from './live-count'
 
-export type Tab = { href: Route; label: string; count?: number }
+export type Tab = {
+  href: Route
+  label: string
+  count?: number
+  /** Names the count for `addToCount`, where something on the page changes it. */
+  live?: string
+}
 
 /** Pages of one thing, each at its own URL; the current one is the one whose path is open. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
@@ -14,7 +21,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       aria-label={label}
       className="mb-5 flex gap-5 overflow-x-auto border-b border-line [scrollbar-width:none] max-wide:-mx-4 max-wide:mb-4 max-wide:px-4"
     >
-      {tabs.map(({ href, label, count }) => {
+      {tabs.map(({ href, label, count, live }) => {
         const current = decodeURI(pathname) === decodeURI(href.split('?')[0] ?? href)
         return (
           <Link
@@ -25,14 +32,18 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
             className="-mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent whitespace-nowrap text-ink-muted no-underline hover:border-line-strong hover:text-ink focus-visible:-outline-offset-3 aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink"
           >
             {label}
-            {count !== undefined && (
-              <span className="text-xs font-normal text-ink-faint">{count.toLocaleString('en')}</span>
-            )}
+            <Count rendered={count} live={live} />
           </Link>
         )
       })}
     </nav>
   )
+}
+
+function Count({ rendered, live }: { rendered?: number; live?: string }) {
+  const count = useLiveCount(live, rendered)
+  if (count === undefined) return null
+  return <span className="text-xs font-normal text-ink-faint">{count.toLocaleString('en')}</span>
 }
 
 function bringIntoView(tab: HTMLAnchorElement | null) {
