@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StartError } from './start-error.ts'
 
@@ -60,11 +61,16 @@ export class Crew {
   }
 
   /** Starts a program of ours with this very Node.js. Its errors go where ours go. */
-  start({ name, args, env, stdout }: Program): ChildProcess {
+  start({ name, args, env, stdout, unsaid }: Program): ChildProcess {
     const child = spawn(process.execPath, args, {
       env: { ...process.env, ...env },
-      stdio: ['ignore', stdout, 'inherit'],
+      stdio: ['ignore', stdout, unsaid ? 'pipe' : 'inherit'],
     })
+    if (child.stderr) {
+      createInterface(child.stderr).on('line', (line) => {
+        if (line !== unsaid) console.error(line)
+      })
+    }
     this.#members.push({ name, process: child })
     child.once('exit', (code, signal) => this.#ended(name, signal ?? `exit ${code}`))
     return child

@@ -33,6 +33,8 @@ export function dashboardProgram({ host, port }: Address, env: Record<string, st
     args: [nextBin, dev ? 'dev' : 'start', '--port', String(port), '--hostname', host],
     env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: dev ? 'development' : 'production', ...env },
     stdout: dev ? 'inherit' : 'ignore',
+    // The SDK's word on plain HTTP. The configuration accepts that for loopback only, where it is right.
+    unsaid: 'allowInsecureRequests is enabled in a production environment. This is not recommended.',
   }
 }
 
