@@ -10,6 +10,8 @@ export type Program = {
   args: string[]
   env: Record<string, string>
   stdout: 'inherit' | 'ignore'
+  /** A line on its standard error that means nothing here. */
+  unsaid?: string
 }
 
 /** Throws a StartError when somebody listens on the port already. */
