@@ -1,13 +1,12 @@
 'use client'
 
-import { useState } from 'react'
+import { AccessFilter } from '@/components/grants/access-filter'
+import { GrantHeads } from '@/components/grants/grant-heads'
 import { GrantRow } from '@/components/grants/grant-row'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
-import { useAuthorized } from '@/components/grants/use-authorized'
+import { useAccessView } from '@/components/grants/use-access-view'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
-import { useView, type View, viewLabels, views } from '@/components/grants/use-view'
-import { FilterField } from '@/components/ui/filter-field'
-import { Segments } from '@/components/ui/segments'
+import type { View } from '@/components/grants/use-view'
 import { type ApiRow, useClientGrantWrites } from './use-client-grant-writes'
 
 type Props = {
@@ -21,50 +20,19 @@ type Props = {
 /** Every API with the client's checkbox; filter and view are in the address and work in place. */
 export function ClientApiList({ client, rows, reading, actions }: Props) {
   const writes = useClientGrantWrites(client, rows, reading, actions)
-  const authorized = useAuthorized(writes)
-  const { view, filter, address, setFilter, show } = useView()
-  // A row stays in the view in which it was clicked: the members are those of the moment the view was chosen.
-  const [members, setMembers] = useState(authorized)
+  const access = useAccessView(writes)
+  const { view, filter, inView } = access
 
   const words = filter.trim().toLowerCase()
-  const visible = rows.filter(
-    (row) => matches(row, words) && (view === 'all' || members.has(row.api.id) === (view === 'authorized')),
-  )
-  const counts: Record<View, number> = {
-    all: rows.length,
-    authorized: authorized.size,
-    'not-authorized': rows.length - authorized.size,
-  }
+  const visible = rows.filter((row) => matches(row, words) && inView(row.api.id))
 
   return (
     <>
-      <search>
-        <form className="mb-2 flex flex-wrap items-center gap-2" onSubmit={(event) => event.preventDefault()}>
-          <FilterField
-            name="q"
-            label="Filter by API, identifier or scope"
-            value={filter}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-          <Segments
-            label="Show"
-            segments={views.map((known) => ({
-              href: address(known),
-              label: viewLabels[known],
-              count: counts[known],
-              current: known === view,
-            }))}
-            onPick={(href) => {
-              setMembers(authorized)
-              show(href)
-            }}
-          />
-        </form>
-      </search>
+      <AccessFilter label="Filter by API, identifier or scope" view={access} />
       <p className="sr-only" role="status">
         {words || view !== 'all' ? `${visible.length} of ${rows.length} APIs shown` : ''}
       </p>
-      <Heads />
+      <GrantHeads name="API" id="Identifier" />
       <ul
         aria-label={`APIs of ${client.name}`}
         className="-mx-3 max-wide:-mx-4 max-wide:border-t max-wide:border-line"
@@ -88,20 +56,6 @@ export function ClientApiList({ client, rows, reading, actions }: Props) {
       </ul>
       {visible.length === 0 && <p className="py-4 text-ink-muted">{nothingFound(filter.trim(), view)}</p>}
     </>
-  )
-}
-
-function Heads() {
-  return (
-    <div
-      aria-hidden="true"
-      className="-mx-3 grid h-8 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_26px] items-center gap-x-4 border-b border-line-strong px-3 text-xs text-ink-faint max-wide:hidden"
-    >
-      <span>Authorized</span>
-      <span>API</span>
-      <span>Identifier</span>
-      <span>Scopes</span>
-    </div>
   )
 }
 

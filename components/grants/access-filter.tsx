@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { FilterField } from '@/components/ui/filter-field'
+import { Segments } from '@/components/ui/segments'
+import type { AccessView } from './use-access-view'
+import { viewLabels, views } from './use-view'
+
+type Props = {
+  /** "Filter by name or client ID" */
+  label: string
+  view: AccessView
+  /** What there is to know about the counts. */
+  children?: ReactNode
+}
+
+/** The field and the three views above a list of rows; they work in place. */
+export function AccessFilter({
+  label,
+  view: { view, filter, address, setFilter, counts, pick },
+  children,
+}: Props) {
+  return (
+    <search>
+      <form className="mb-2 flex flex-wrap items-center gap-2" onSubmit={(event) => event.preventDefault()}>
+        <FilterField
+          name="q"
+          label={label}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <Segments
+          label="Show"
+          segments={views.map((known) => ({
+            href: address(known),
+            label: viewLabels[known],
+            count: counts[known],
+            current: known === view,
+          }))}
+          onPick={pick}
+        />
+        {children}
+      </form>
+    </search>
+  )
+}
