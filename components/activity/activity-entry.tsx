@@ -3,14 +3,14 @@ import { fullTimestamp } from '@/components/ui/age'
 import { Badge } from '@/components/ui/badge'
 import { Diff } from '@/components/ui/diff'
 import { Facts } from '@/components/ui/facts'
+import type { RecordedChange } from '@/lib/changes/change'
 import { timeOfDay } from './day'
 import { diffLines } from './diff-lines'
-import { type ActivityEntry, isReveal } from './entry'
 import { subjectFacts } from './subject-facts'
 import { titleOf } from './title'
 
 /** When, what, who and what came of it; opens, also without JavaScript, to before and after. */
-export function ActivityEntryRow({ entry }: { entry: ActivityEntry }) {
+export function ActivityEntryRow({ entry }: { entry: RecordedChange }) {
   const { at, author, before, after, state, reason } = entry
   const lines = diffLines(before, after)
   return (
@@ -53,7 +53,7 @@ export function ActivityEntryRow({ entry }: { entry: ActivityEntry }) {
   )
 }
 
-function Outcome({ entry }: { entry: ActivityEntry }) {
+function Outcome({ entry }: { entry: RecordedChange }) {
   if (entry.state === 'failed') return <Badge tone="danger">Failed</Badge>
-  return isReveal(entry) ? 'Read, not changed' : 'Applied'
+  return entry.kind.endsWith('.reveal_secret') ? 'Read, not changed' : 'Applied'
 }

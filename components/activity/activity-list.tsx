@@ -1,8 +1,8 @@
+import type { RecordedChange } from '@/lib/changes/change'
 import { ActivityEntryRow } from './activity-entry'
 import { type Day, groupByDay } from './day'
-import type { ActivityEntry } from './entry'
 
-type Props = { entries: ActivityEntry[]; now: Date }
+type Props = { entries: RecordedChange[]; now: Date }
 
 /** Changes under the day they were made on, the latest first; each opens to what it did. */
 export function ActivityList({ entries, now }: Props) {

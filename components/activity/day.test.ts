@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import type { RecordedChange } from '@/lib/changes/change'
 import { groupByDay, timeOfDay } from './day'
-import type { ActivityEntry } from './entry'
 
 const now = new Date('2026-11-24T13:42:00Z')
-const entry = (at: string): ActivityEntry => ({
+const entry = (at: string): RecordedChange => ({
   id: 1,
   setId: 'set',
   at,

@@ -1,6 +1,6 @@
-import type { ActivityEntry } from './entry'
+import type { RecordedChange } from '@/lib/changes/change'
 
-export type Day = { key: string; title: string; entries: ActivityEntry[] }
+export type Day = { key: string; title: string; entries: RecordedChange[] }
 
 const format = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -17,7 +17,7 @@ const formatWithYear = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** Entries in the order they come, under their UTC day: "Today, 24 November". */
-export function groupByDay(entries: ActivityEntry[], now: Date): Day[] {
+export function groupByDay(entries: RecordedChange[], now: Date): Day[] {
   const days = Map.groupBy(entries, ({ at }) => new Date(at).toISOString().slice(0, 10))
   return [...days].map(([day, ofDay]) => ({ key: `day-${day}`, title: titleOf(day, now), entries: ofDay }))
 }

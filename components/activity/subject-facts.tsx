@@ -1,11 +1,11 @@
 import type { Fact } from '@/components/ui/facts'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
+import type { RecordedChange } from '@/lib/changes/change'
 import { routes } from '@/lib/routes'
-import type { ActivityEntry } from './entry'
 
 /** What a change is about, with the way to it, and its reference. */
-export function subjectFacts({ kind, subject, setId }: ActivityEntry): Fact[] {
+export function subjectFacts({ kind, subject, setId }: RecordedChange): Fact[] {
   const { clientId, clientName, apiId, apiName, audience } = subject
   const facts: Fact[] = []
   if (clientId) {

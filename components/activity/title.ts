@@ -1,8 +1,8 @@
+import type { RecordedChange } from '@/lib/changes/change'
 import { describeChange } from '@/lib/changes/describe'
-import type { ActivityEntry } from './entry'
 
 /** What was done, to what, in one line; of what was refused, what it was to do. */
-export function titleOf(entry: Omit<ActivityEntry, 'id' | 'setId' | 'at' | 'author' | 'reason'>): string {
+export function titleOf(entry: Omit<RecordedChange, 'id' | 'setId' | 'at' | 'author' | 'reason'>): string {
   const title = describeChange(entry)
   return entry.state === 'applied' ? title : title.replace(/^\w+/, (verb) => `Could not ${infinitive(verb)}`)
 }

@@ -1,12 +1,12 @@
-import type { ActivityEntry } from '@/components/activity/entry'
 import { titleOf } from '@/components/activity/title'
 import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
+import type { RecordedChange } from '@/lib/changes/change'
 import { routes } from '@/lib/routes'
 import { SectionHead } from './section-head'
 
 /** The last few changes made here, and the way to all of them. */
-export function LatestChanges({ entries }: { entries: ActivityEntry[] }) {
+export function LatestChanges({ entries }: { entries: RecordedChange[] }) {
   return (
     <section aria-labelledby="latest-changes" className="mb-8">
       <SectionHead id="latest-changes" title="Latest changes">

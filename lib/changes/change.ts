@@ -56,6 +56,24 @@ export type Outcome<Value = unknown> = {
   nothingDone?: boolean
 }
 
+/** A change as it was kept: who, when, what came of it. */
+export type RecordedChange = {
+  id: number
+  /** The change set it was part of; the tenant's log knows it as the correlation id. */
+  setId: string
+  /** ISO 8601, UTC. */
+  at: string
+  /** The e-mail address of who made it. */
+  author: string
+  kind: ChangeKind
+  subject: Subject
+  before: Snapshot | null
+  after: Snapshot | null
+  state: 'applied' | 'failed'
+  /** Why it failed. */
+  reason: string | null
+}
+
 /** Two changes with the same key touch the same object of the tenant and must not overlap. */
 export function objectKey(change: Change): string {
   switch (change.kind) {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Kysely } from 'kysely'
 import { env } from '../env'
 import type { Admin } from '../session'
-import type { Change, ChangeKind, Outcome, Snapshot, Subject } from './change'
+import type { Change, Outcome, RecordedChange, Snapshot } from './change'
 import { openDashboardDatabase } from './database'
 import type { Tables } from './tables'
 
@@ -14,22 +14,6 @@ function open() {
     throw error
   })
   return database
-}
-
-export type RecordedChange = {
-  id: number
-  /** The change set it was part of; the tenant's log knows it as the correlation id. */
-  setId: string
-  /** ISO 8601, UTC. */
-  at: string
-  author: string
-  kind: ChangeKind
-  subject: Subject
-  before: Snapshot | null
-  after: Snapshot | null
-  state: 'applied' | 'failed'
-  /** Why it failed. */
-  reason: string | null
 }
 
 type Attempt = { setId: string; admin: Admin; change: Change; key: string }
