@@ -5,6 +5,9 @@ import type { Program } from './processes.ts'
 type Folder = { path: string; secrets: Secrets; appBaseUrl: string }
 type Address = { host: string; port: number }
 
+/** The tenant holds some 30 MB; without a bound V8 lets garbage pile up to several times that before it collects. */
+const smallHeap = ['--max-semi-space-size=2', '--max-old-space-size=128']
+
 /** The embedded tenant with the credentials of this data folder. */
 export function tenantProgram(
   { host, port }: Address,
@@ -12,8 +15,9 @@ export function tenantProgram(
 ): Program {
   return {
     name: 'tenant',
-    args: ['bin/run.mjs', 'tenant', '--port', String(port), '--host', host, '--data-dir', path],
+    args: [...smallHeap, 'bin/run.mjs', 'tenant', '--port', String(port), '--host', host, '--data-dir', path],
     env: {
+      MALLOC_ARENA_MAX: '2', // glibc would keep an arena for every thread that signs
       TENANT_DASHBOARD_CLIENT_ID: secrets.dashboardClientId,
       TENANT_DASHBOARD_CLIENT_SECRET: secrets.dashboardClientSecret,
       TENANT_MANAGEMENT_CLIENT_ID: secrets.managementClientId,
