@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { freePort } from './free-port.ts'
 import { StartError } from './start-error.ts'
+import { untilSaid } from './until-said.ts'
 
 /**
  * Grantboard as a new user would start it, for tests and benchmarks: on free ports and a fresh data folder,
@@ -29,7 +29,7 @@ export async function runGrantboard(env: Record<string, string> = {}) {
   })
   const exit = once(child, 'exit')
 
-  const ready = await saysReady(child.stdout)
+  const ready = await untilSaid(child.stdout, 'Grantboard is ready', console.log)
   if (!ready || child.pid === undefined) throw new StartError('Grantboard ended before it was ready.')
 
   return {
@@ -45,12 +45,4 @@ export async function runGrantboard(env: Record<string, string> = {}) {
       return child.exitCode
     },
   }
-}
-
-async function saysReady(output: NodeJS.ReadableStream) {
-  for await (const line of createInterface(output)) {
-    console.log(line)
-    if (line.startsWith('Grantboard is ready')) return true
-  }
-  return false
 }

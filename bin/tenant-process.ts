@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { StartError } from './start-error.ts'
+import { untilSaid } from './until-said.ts'
 
 /**
  * The tenant as a program of its own, for tests and benchmarks; resolves when it has said that it is ready.
@@ -14,7 +14,7 @@ export async function startTenantProcess(port: number, dataFolder: string, env: 
     { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const exit = once(child, 'exit')
-  const ready = await saysReady(child.stdout)
+  const ready = await untilSaid(child.stdout, 'Tenant ready')
   if (!ready) throw new StartError('The tenant ended before it was ready.')
 
   return {
@@ -25,9 +25,4 @@ export async function startTenantProcess(port: number, dataFolder: string, env: 
       return child.exitCode
     },
   }
-}
-
-async function saysReady(output: NodeJS.ReadableStream) {
-  for await (const line of createInterface(output)) if (line.startsWith('Tenant ready')) return true
-  return false
 }

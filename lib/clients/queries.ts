@@ -4,8 +4,8 @@ import { cache } from 'react'
 import { AppError } from '../errors'
 import { management } from '../management/management'
 import { requireAdmin } from '../session'
-import { type Client, clientFields, toClient } from './client'
-import { ownClients } from './own-clients'
+import type { Client } from './client'
+import { readClient, readClients } from './read'
 
 export const clientsPageSize = 25
 
@@ -20,28 +20,16 @@ export type ClientRow = Client & {
  */
 export const listClients = cache(async (page: number, type?: string) => {
   await requireAdmin()
-  const [clients, grants] = await Promise.all([readClients(page, type), readAllGrants()])
-  const rows = clients.rows.map((client): ClientRow => {
+  const [{ clients, total }, grants] = await Promise.all([
+    readClients(page, clientsPageSize, type),
+    readAllGrants(),
+  ])
+  const rows = clients.map((client): ClientRow => {
     const held = grants?.filter(({ client_id }) => client_id === client.id)
     return { ...client, apiCount: held && new Set(held.map(({ audience }) => audience)).size }
   })
-  return { clients: rows, total: clients.total, grantsUnknown: grants === undefined }
+  return { clients: rows, total, grantsUnknown: grants === undefined }
 })
-
-async function readClients(page: number, type?: string) {
-  const { data, response } = await management((api) =>
-    api.clients.list({
-      page: page - 1,
-      per_page: clientsPageSize,
-      include_totals: true,
-      is_global: false,
-      fields: clientFields,
-      include_fields: true,
-      ...(type && { app_type: type }),
-    }),
-  )
-  return { rows: data.map((client) => toClient(client, ownClients())), total: response.total ?? data.length }
-}
 
 async function readAllGrants() {
   const page = await management((api) => api.clientGrants.list({ take: 100, subject_type: 'client' }))
@@ -52,8 +40,7 @@ async function readAllGrants() {
 export const getClient = cache(async (clientId: string): Promise<Client> => {
   await requireAdmin()
   try {
-    const fields = { fields: clientFields, include_fields: true }
-    return toClient(await management((api) => api.clients.get(clientId, fields)), ownClients())
+    return await readClient(clientId)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error

@@ -1,8 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
 import { type Api, toApi } from '../apis/api'
-import { type Client, clientFields, isMachine, toClient } from '../clients/client'
-import { ownClients } from '../clients/own-clients'
+import { type Client, isMachine } from '../clients/client'
+import { readClient, readClients } from '../clients/read'
 import { AppError } from '../errors'
 import { management } from '../management/management'
 import { requireAdmin } from '../session'
@@ -48,7 +48,7 @@ export const authorizedClients = cache(async (audience: string) => {
 export const listMachines = cache(async (audience: string, page: number, clientId?: string) => {
   const [{ grants, complete }, { clients, total }] = await Promise.all([
     grantsForApi(audience),
-    clientId ? readOne(clientId) : readPage(page),
+    clientId ? readOne(clientId) : readClients(page, machinesPageSize),
   ])
   const byClient = new Map(grants.map((grant) => [grant.clientId, grant]))
   const rows = clients.filter(isMachine).map((client): MachineRow => {
@@ -84,28 +84,9 @@ function clientApiRow(api: Api, grant: Grant | undefined): ClientApiRow {
   return { api, access: grant ? accessOf(grant) : null, lockedBecause: grant && lock(grant) }
 }
 
-async function readPage(page: number) {
-  const { data, response } = await management((api) =>
-    api.clients.list({
-      page: page - 1,
-      per_page: machinesPageSize,
-      include_totals: true,
-      is_global: false,
-      fields: clientFields,
-      include_fields: true,
-    }),
-  )
-  return {
-    clients: data.map((client) => toClient(client, ownClients())),
-    total: response.total ?? data.length,
-  }
-}
-
 async function readOne(clientId: string) {
   try {
-    const fields = { fields: clientFields, include_fields: true }
-    const client = toClient(await management((api) => api.clients.get(clientId, fields)), ownClients())
-    return { clients: [client], total: 1 }
+    return { clients: [await readClient(clientId)], total: 1 }
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return { clients: [], total: 0 }
     throw error

@@ -1,8 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
 import { toApi } from '../apis/api'
-import { clientFields, toClient } from '../clients/client'
 import { ownClients } from '../clients/own-clients'
+import { readClients } from '../clients/read'
 import { toGrant } from '../grants/grant'
 import { management } from '../management/management'
 import { requireAdmin } from '../session'
@@ -13,25 +13,15 @@ import { requireAdmin } from '../session'
  */
 export const readSetup = cache(async () => {
   await requireAdmin()
-  const [clients, apis, grants] = await Promise.all([
-    management((api) =>
-      api.clients.list({
-        per_page: 100,
-        include_totals: true,
-        is_global: false,
-        fields: clientFields,
-        include_fields: true,
-      }),
-    ),
+  const [{ clients, total: clientTotal }, apis, grants] = await Promise.all([
+    readClients(1, 100),
     management((api) => api.resourceServers.list({ per_page: 100, include_totals: true })),
     management((api) => api.clientGrants.list({ take: 100, subject_type: 'client' })),
   ])
   const own = Object.values(ownClients())
   return {
-    clients: clients.data
-      .map((client) => toClient(client, ownClients()))
-      .filter(({ id }) => !own.includes(id)),
-    clientTotal: clients.response.total ?? clients.data.length,
+    clients: clients.filter(({ id }) => !own.includes(id)),
+    clientTotal,
     apis: apis.data.map(toApi),
     apiTotal: apis.response.total ?? apis.data.length,
     grants: grants.data.map(toGrant).filter(({ clientId }) => !own.includes(clientId)),

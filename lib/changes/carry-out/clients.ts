@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Management } from 'auth0'
-import { type AuthMethod, type Client, type ClientType, clientFields, toClient } from '../../clients/client'
+import { type AuthMethod, type Client, type ClientType, toClient } from '../../clients/client'
 import { ownClients } from '../../clients/own-clients'
+import { readClient } from '../../clients/read'
 import type { ClientInput } from '../../clients/schema'
 import { AppError } from '../../errors'
 import { management } from '../../management/management'
@@ -105,11 +106,6 @@ export async function revealSecret({ clientId }: ChangeOf<'client.reveal_secret'
   )
   const subject = { clientId, clientName: name ?? clientId }
   return { value: shown(secret, subject.clientName), subject, before: null, after: null }
-}
-
-async function readClient(clientId: string): Promise<Client> {
-  const fields = { fields: clientFields, include_fields: true }
-  return toClient(await management((api) => api.clients.get(clientId, fields)), ownClients())
 }
 
 function refuseProtected({ name, protectedBecause }: Client) {
