@@ -13,6 +13,7 @@ export default defineConfig({
     ],
   },
   test: {
+    globalSetup: `${root}bin/vitest-setup.ts`,
     include: ['lib/**/*.test.ts', 'bin/**/*.test.ts', 'components/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

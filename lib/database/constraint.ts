@@ -1,9 +1,11 @@
 const uniqueViolations = new Set<unknown>([
   1555, // SQLITE_CONSTRAINT_PRIMARYKEY
   2067, // SQLITE_CONSTRAINT_UNIQUE
+  '23505', // PostgreSQL: unique_violation
 ])
 const foreignKeyViolations = new Set<unknown>([
   787, // SQLITE_CONSTRAINT_FOREIGNKEY
+  '23503', // PostgreSQL: foreign_key_violation
 ])
 
 /** Whether a statement failed because a unique key is taken. */
@@ -13,5 +15,6 @@ export const isUniqueViolation = (error: unknown) => uniqueViolations.has(codeOf
 export const isForeignKeyViolation = (error: unknown) => foreignKeyViolations.has(codeOf(error))
 
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'errcode' in error ? error.errcode : undefined
+  if (!(error instanceof Error)) return undefined
+  return 'errcode' in error ? error.errcode : 'code' in error ? error.code : undefined
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { NewerSchemaError } from '../database/migrate.ts'
 import { deriveKey, encryptionKey } from './encryption-key.ts'
+import { openEventLog } from './event-log.ts'
 import { log } from './log.ts'
 import { createManagementApi } from './management/api.ts'
 import { createOidc } from './oidc/oidc.ts'
@@ -17,6 +18,8 @@ export type TenantOptions = {
   port: number
   host: string
   dataDir: string
+  /** `postgres://…` instead of SQLite in the data folder. */
+  databaseUrl?: string
   /** The public address, with a trailing slash; by default `http://localhost:<port>/`. */
   issuer?: string
   /** 64 hexadecimal digits; by default the key in the data folder. */
@@ -51,8 +54,9 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   try {
     const issuer = options.issuer ?? `http://localhost:${(server.address() as AddressInfo).port}/`
     const key = usable(options, () => encryptionKey(options.dataDir, options.encryptionKey))
-    const storage = await usable(options, () => openStorage({ dataDir: options.dataDir, encryptionKey: key }))
-    const tenant = { issuer, storage, cookieKeys: [deriveKey(key, 'cookies')] }
+    const storage = await usable(options, () => openStorage({ ...options, encryptionKey: key }))
+    const events = openEventLog(storage)
+    const tenant = { issuer, storage, events, cookieKeys: [deriveKey(key, 'cookies')] }
 
     const firstAdmin = await seed(tenant, options.seed)
     const management = getRequestListener(createManagementApi(tenant).fetch)
@@ -61,6 +65,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
 
     const close = async () => {
       await drain(server)
+      await events.close()
       await storage.close()
     }
     return { issuer, firstAdmin, close }

@@ -1,3 +1,4 @@
+import type { EventLog } from './event-log.ts'
 import type { Storage } from './storage/storage.ts'
 
 /** A running tenant: its public address and everything it remembers. */
@@ -5,6 +6,7 @@ export type Tenant = {
   /** With a trailing slash, exactly what tokens carry as `iss`: `http://localhost:4000/`. */
   issuer: string
   storage: Storage
+  events: EventLog
   /** Signs cookies and throttling keys; 32 bytes or more, stable across restarts. */
   cookieKeys: string[]
 }

@@ -2,21 +2,25 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ManagementScope } from './management-scopes.ts'
-import { startTenant } from './server.ts'
+import { startTenant, type TenantOptions } from './server.ts'
 
 const management = { clientId: 'management-client', clientSecret: 'management-secret' }
 
 /** What a test reads of an answer: the fields that it compares, whatever they are. */
 export type Answer = { status: number; headers: Headers; body: Record<string, unknown> }
 
-/** For tests: a whole tenant on a free port with its own data folder, and a caller of its Management API. */
-export async function startTestTenant() {
+/**
+ * For tests: a whole tenant on a free port with its own data folder, and a caller of its Management API. `options`
+ * replace what a test needs otherwise, such as the database.
+ */
+export async function startTestTenant(options: Partial<TenantOptions> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'tenant-'))
   const tenant = await startTenant({
     port: 0,
     host: '127.0.0.1',
     dataDir,
     seed: { appBaseUrl: 'http://localhost:3000', management },
+    ...options,
   })
   const allScopes = await token(tenant.issuer)
 

@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { Kysely } from 'kysely'
 import { migrate } from '../../database/migrate.ts'
 import { nodeSqlite } from '../../database/node-sqlite.ts'
+import { postgres } from '../../database/postgres.ts'
 import { artifactStore } from './artifacts.ts'
 import { type Cipher, createCipher } from './cipher.ts'
 import { clientCredentialStore } from './client-credentials.ts'
 import { clientGrantStore } from './client-grants.ts'
 import { clientStore } from './clients.ts'
+import { counterStore } from './counters.ts'
 import { verifyKey } from './key-check.ts'
+import { logStore } from './logs.ts'
 import { migrations } from './migrations.ts'
 import { resourceServerStore } from './resource-servers.ts'
 import { settingsStore } from './settings.ts'
@@ -17,17 +20,20 @@ import type { Storage } from './storage.ts'
 import type { Tables } from './tables.ts'
 import { userStore } from './users.ts'
 
-/**
- * The tenant's memory in `<dataDir>/tenant.db` (folder 0700, file 0600; both made when missing), its schema
- * brought up to date. `encryptionKey` has 32 bytes. Rejects with NewerSchemaError, WrongKeyError, or the file
- * system's error; then nothing was changed.
- */
-export async function openStorage(options: { dataDir: string; encryptionKey: Uint8Array }): Promise<Storage> {
-  const { dataDir, encryptionKey } = options
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  chmodSync(dataDir, 0o700)
+export type StorageOptions = {
+  dataDir: string
+  /** `postgres://…`; without it the memory is `<dataDir>/tenant.db` (folder 0700, file 0600; made when missing). */
+  databaseUrl?: string
+  /** 32 bytes. */
+  encryptionKey: Uint8Array
+}
 
-  const db = new Kysely<Tables>({ dialect: nodeSqlite(join(dataDir, 'tenant.db')) })
+/**
+ * The tenant's memory, its schema brought up to date. Rejects with NewerSchemaError, WrongKeyError, or the error of
+ * the file system or database server; then nothing was changed.
+ */
+export async function openStorage({ dataDir, databaseUrl, encryptionKey }: StorageOptions): Promise<Storage> {
+  const db = new Kysely<Tables>({ dialect: databaseUrl ? postgres(databaseUrl) : sqliteIn(dataDir) })
   const cipher = createCipher(encryptionKey)
   try {
     await migrate(db, migrations)
@@ -37,6 +43,12 @@ export async function openStorage(options: { dataDir: string; encryptionKey: Uin
     throw error
   }
   return storageOn(db, cipher)
+}
+
+function sqliteIn(dataDir: string) {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  chmodSync(dataDir, 0o700)
+  return nodeSqlite(join(dataDir, 'tenant.db'))
 }
 
 function storageOn(db: Kysely<Tables>, cipher: Cipher): Storage {
@@ -49,6 +61,8 @@ function storageOn(db: Kysely<Tables>, cipher: Cipher): Storage {
     signingKeys: signingKeyStore(db, cipher),
     users: userStore(db),
     artifacts: artifactStore(db),
+    logs: logStore(db),
+    counters: counterStore(db),
     transaction: (work) => db.transaction().execute((trx) => work(storageOn(trx, cipher))),
     close: () => db.destroy(),
   }

@@ -13,6 +13,8 @@ export type Storage = {
   signingKeys: SigningKeyStore
   users: UserStore
   artifacts: ArtifactStore
+  logs: LogStore
+  counters: CounterStore
   /** All that `work` does with the storage it is handed, or nothing. */
   transaction<Result>(work: (storage: Storage) => Promise<Result>): Promise<Result>
   close(): Promise<void>
@@ -170,6 +172,44 @@ export type ArtifactStore = {
   consume(model: string, id: string): Promise<void>
   destroy(model: string, id: string): Promise<void>
   revokeByGrantId(grantId: string): Promise<void>
+}
+
+/** An event of the tenant as the Management API shows it. `date` is ISO 8601 in UTC. */
+export type StoredLog = Management.Log & { log_id: string; type: string; date: string }
+export type NewLog = Omit<StoredLog, 'log_id'>
+
+/** What `q` of `GET /logs` may ask for. `from` and `to` are ISO 8601 and included; null is open. */
+export type LogFilter =
+  | { field: 'type' | 'client_id' | 'user_id' | 'log_id'; value: string }
+  | { field: 'date'; from: string | null; to: string | null }
+  | { and: LogFilter[] }
+  | { or: LogFilter[] }
+  | { not: LogFilter }
+
+export type LogStore = {
+  /**
+   * Writes entries in their order. Ids count up in the order in which entries become visible, also across
+   * processes: a reader that goes on after the last id it saw misses none.
+   */
+  append(entries: NewLog[]): Promise<void>
+  find(logId: string): Promise<StoredLog | undefined>
+  /** Oldest or newest first; `after` continues behind an id, oldest first. */
+  list(
+    filter: LogFilter | undefined,
+    window: { take: number; skip?: number; newestFirst?: boolean },
+  ): Promise<{ items: StoredLog[]; total: number }>
+  listAfter(logId: string | undefined, take: number, filter?: LogFilter): Promise<StoredLog[]>
+  /** Removes entries older than an ISO 8601 date, in bounded steps; resolves with their number. */
+  deleteBefore(date: string): Promise<number>
+}
+
+/** Counts that all processes of a tenant share: quotas and rate limits. */
+export type CounterStore = {
+  /**
+   * Adds one to the count of `key` in the window that ends at `endsAt` (Unix seconds) unless `limit` is reached;
+   * one atomic statement. Resolves with the count afterwards and whether one was added.
+   */
+  take(key: string, window: { limit: number; endsAt: number }): Promise<{ used: number; taken: boolean }>
 }
 
 /** A unique key is taken already. */

@@ -38,4 +38,14 @@ export type Tables = {
     user_code: string | null
     grant_id: string | null
   }
+  logs: {
+    seq: Generated<number>
+    /** ISO 8601 in UTC, which sorts as text. */
+    date: string
+    type: string
+    client_id: string | null
+    user_id: string | null
+    document: string
+  }
+  counters: { key: string; ends_at: number; used: number }
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openEventLog } from '../../event-log.ts'
 import { newSigningKey } from '../../new-signing-key.ts'
 import { openStorage } from '../../storage/open.ts'
 import type { Storage, StoredClient, StoredResourceServer } from '../../storage/storage.ts'
@@ -20,11 +21,13 @@ export async function startOidc(options: { port?: number; issuer?: string } = {}
   const issuer = options.issuer ?? address
 
   await seed(storage, issuer)
-  server.on('request', await createOidc({ issuer, storage, cookieKeys: ['c'.repeat(32)] }))
+  const events = openEventLog(storage)
+  server.on('request', await createOidc({ issuer, storage, events, cookieKeys: ['c'.repeat(32)] }))
 
   const stop = async () => {
     server.closeAllConnections()
     await new Promise((closed) => server.close(closed))
+    await events.close()
     await storage.close()
     rmSync(dataDir, { recursive: true })
   }

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openStorage } from './open.ts'
+import type { NewLog, Storage } from './storage.ts'
+import { testDatabases } from './test-databases.ts'
+
+describe.each(testDatabases)('logs and counters on $dialect', ({ newDatabase }) => {
+  let dataDir: string
+  let storage: Storage
+  beforeEach(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'tenant-logs-'))
+    const databaseUrl = await newDatabase()
+    storage = await openStorage({ dataDir, databaseUrl, encryptionKey: new Uint8Array(32) })
+  })
+  afterEach(async () => {
+    await storage.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  const entry = (type: string, date: string, more: Partial<NewLog> = {}): NewLog => ({ type, date, ...more })
+  const types = (entries: { type: string }[]) => entries.map(({ type }) => type)
+
+  it('are read after an id, a page at a time, without gap or repetition', async () => {
+    await storage.logs.append([
+      entry('a', '2026-01-01T00:00:00.000Z'),
+      entry('b', '2026-01-01T00:00:01.000Z'),
+    ])
+    const first = await storage.logs.listAfter(undefined, 1)
+    await storage.logs.append([entry('c', '2026-01-01T00:00:02.000Z')])
+    const rest = await storage.logs.listAfter(first[0]?.log_id, 10)
+    expect(types([...first, ...rest])).toEqual(['a', 'b', 'c'])
+
+    const newest = await storage.logs.list(undefined, { take: 2, newestFirst: true })
+    expect(types(newest.items)).toEqual(['c', 'b'])
+    expect(newest.total).toBe(3)
+    expect(await storage.logs.find(String(rest[1]?.log_id))).toEqual(rest[1])
+    expect(await storage.logs.find('nothing')).toBeUndefined()
+  })
+
+  it('are filtered by field and date, combined and negated', async () => {
+    await storage.logs.append([
+      entry('seccft', '2026-01-01T00:00:00.000Z', { client_id: 'one' }),
+      entry('feccft', '2026-01-02T00:00:00.000Z', { client_id: 'one' }),
+      entry('seccft', '2026-01-03T00:00:00.000Z', { client_id: 'two' }),
+      entry('slo', '2026-01-04T00:00:00.000Z'),
+    ])
+    const found = async (filter: Parameters<Storage['logs']['list']>[0]) =>
+      types((await storage.logs.list(filter, { take: 10 })).items)
+    const ofOne = { field: 'client_id', value: 'one' } as const
+    const isExchange = { field: 'type', value: 'seccft' } as const
+
+    expect(await found({ and: [ofOne, isExchange] })).toEqual(['seccft'])
+    expect(await found({ or: [ofOne, isExchange] })).toEqual(['seccft', 'feccft', 'seccft'])
+    expect(await found({ not: ofOne })).toEqual(['seccft', 'slo'])
+    expect(
+      await found({ field: 'date', from: '2026-01-02T00:00:00.000Z', to: '2026-01-03T00:00:00.000Z' }),
+    ).toEqual(['feccft', 'seccft'])
+  })
+
+  it('go when they are older than a date', async () => {
+    await storage.logs.append([
+      entry('old', '2026-01-01T00:00:00.000Z'),
+      entry('new', '2026-01-02T00:00:00.000Z'),
+    ])
+    expect(await storage.logs.deleteBefore('2026-01-02T00:00:00.000Z')).toBe(1)
+    expect(types(await storage.logs.listAfter(undefined, 10))).toEqual(['new'])
+  })
+
+  it('count no further than the limit, however many ask at once', async () => {
+    const window = { limit: 5, endsAt: Math.floor(Date.now() / 1000) + 60 }
+    const answers = await Promise.all(Array.from({ length: 12 }, () => storage.counters.take('k', window)))
+    expect(answers.filter(({ taken }) => taken)).toHaveLength(5)
+    expect(Math.max(...answers.map(({ used }) => used))).toBe(5)
+    expect(await storage.counters.take('other', window)).toEqual({ used: 1, taken: true })
+  })
+})
