@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { openDashboardDatabase } from '../lib/changes/database.ts'
 import { ConfigurationError, readConfiguration } from '../lib/configuration.ts'
 import { NewerSchemaError } from '../lib/database/migrate.ts'
@@ -9,6 +7,7 @@ import { openDataFolder } from './data-folder.ts'
 import { assertFree, Crew, untilAnswering } from './processes.ts'
 import { dashboardProgram, embeddedTenantEnvironment, tenantProgram } from './programs.ts'
 import { StartError } from './start-error.ts'
+import { untilSaid } from './until-said.ts'
 
 type Launch = {
   port: number
@@ -48,17 +47,23 @@ export async function launch({ port, tenantPort, dev, withTenant }: Launch) {
   }
 
   async function startAll() {
-    const password = withTenant ? firstPassword(folder.path) : undefined
-    if (withTenant) {
-      const tenant = crew.start(tenantProgram({ host, port: tenantPort }, { ...folder, password }))
-      await untilAnswering(`http://${host}:${tenantPort}/.well-known/jwks.json`, tenant, 'tenant')
-    }
+    const signIn = withTenant ? await startTenant() : undefined
     const dashboard = crew.start(dashboardProgram({ host, port }, env, dev))
     await untilAnswering(`http://${host}:${port}/icon.svg`, dashboard, 'dashboard')
 
-    const { adminEmail } = folder.secrets
-    const signIn = password && `\nSign in as ${adminEmail} with the password ${password} (shown this once).`
     console.log(`Grantboard is ready at ${appBaseUrl}${signIn ?? ''}`)
+  }
+
+  /** Resolves when the tenant answers, with how its first admin signs in if it has just made one. */
+  async function startTenant() {
+    const { stdout } = crew.start(tenantProgram({ host, port: tenantPort }, folder))
+    let signIn: string | undefined
+    const ready = await untilSaid(stdout ?? Readable.from([]), 'Tenant ready', (line) => {
+      const [, email, password] = /^First admin: (.+) with the password (.+)$/.exec(line) ?? []
+      if (email) signIn = `\nSign in as ${email} with the password ${password} (shown this once).`
+    })
+    if (!ready) throw new StartError('The tenant ended before it was ready.')
+    return signIn
   }
 }
 
@@ -90,10 +95,4 @@ function checkConfiguration(variables: Record<string, string | undefined>) {
     if (error instanceof ConfigurationError) throw new StartError(error.message)
     throw error
   }
-}
-
-/** The first admin's password, made up when this is the tenant's first start and none was given. */
-function firstPassword(dataFolder: string) {
-  const first = !existsSync(join(dataFolder, 'tenant.db'))
-  return first && !process.env.TENANT_ADMIN_PASSWORD ? randomBytes(12).toString('base64url') : undefined
 }

@@ -9,7 +9,7 @@ export type Program = {
   name: string
   args: string[]
   env: Record<string, string>
-  stdout: 'inherit' | 'ignore'
+  stdout: 'inherit' | 'ignore' | 'pipe'
   /** A line on its standard error that means nothing here. */
   unsaid?: string
 }

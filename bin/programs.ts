@@ -9,10 +9,7 @@ type Address = { host: string; port: number }
 const smallHeap = ['--max-semi-space-size=2', '--max-old-space-size=128']
 
 /** The embedded tenant with the credentials of this data folder. */
-export function tenantProgram(
-  { host, port }: Address,
-  { path, secrets, appBaseUrl, password }: Folder & { password?: string },
-): Program {
+export function tenantProgram({ host, port }: Address, { path, secrets, appBaseUrl }: Folder): Program {
   return {
     name: 'tenant',
     args: [...smallHeap, 'bin/run.mjs', 'tenant', '--port', String(port), '--host', host, '--data-dir', path],
@@ -24,9 +21,8 @@ export function tenantProgram(
       TENANT_MANAGEMENT_CLIENT_SECRET: secrets.managementClientSecret,
       TENANT_ADMIN_EMAIL: secrets.adminEmail,
       TENANT_APP_BASE_URL: appBaseUrl,
-      ...(password && { TENANT_ADMIN_PASSWORD: password }),
     },
-    stdout: 'ignore',
+    stdout: 'pipe',
   }
 }
 
