@@ -13,3 +13,7 @@ export type Tenant = {
 
 /** The audience of the tenant's own Management API. Auth0's SDKs ask for the https form whatever the scheme. */
 export const managementAudience = (issuer: string) => new URL('api/v2/', issuer).href
+
+/** The tenant's name as Auth0 gives it: the first label of its domain. */
+export const tenantName = ({ issuer }: Pick<Tenant, 'issuer'>) =>
+  new URL(issuer).hostname.split('.')[0] ?? 'tenant'

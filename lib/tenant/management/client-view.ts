@@ -1,5 +1,4 @@
 import type { StoredClient } from '../storage/storage.ts'
-import type { Tenant } from '../tenant.ts'
 import type { Call } from './route.ts'
 
 /** A client as a caller with these scopes may see it. `tenant` and `global` are only part of lists. */
@@ -29,9 +28,6 @@ export function viewClient(client: StoredClient, signingCert: string, may: Call[
     signing_keys: canSeeKeys ? [{ cert: signingCert }] : undefined,
   })
 }
-
-/** The tenant's name as Auth0 gives it: the first label of its domain. */
-export const tenantName = ({ issuer }: Tenant) => new URL(issuer).hostname.split('.')[0] ?? 'tenant'
 
 const defined = <T extends object>(value: T): Partial<T> =>
   // Dropping undefined properties keeps the type but for their presence.

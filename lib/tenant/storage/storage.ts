@@ -175,8 +175,8 @@ export type ArtifactStore = {
 }
 
 /** An event of the tenant as the Management API shows it. `date` is ISO 8601 in UTC. */
-export type StoredLog = Management.Log & { log_id: string; type: string; date: string }
-export type NewLog = Omit<StoredLog, 'log_id'>
+export type NewLog = Management.Log & { type: string; date: string }
+export type StoredLog = NewLog & { log_id: string }
 
 /** What `q` of `GET /logs` may ask for. `from` and `to` are ISO 8601 and included; null is open. */
 export type LogFilter =
