@@ -172,12 +172,19 @@ describe('one sentence and status 1', () => {
     ['', { TENANT_ISSUER: 'tenant.example' }, /^TENANT_ISSUER must be an address such as/],
     ['', { TENANT_ISSUER: 'https://tenant.example/path' }, /^TENANT_ISSUER must be an address such as/],
     ['', { TENANT_MANAGEMENT_CLIENT_SECRET: '' }, /^Set both TENANT_MANAGEMENT_CLIENT_ID and/],
+    ['', { DATABASE_URL: 'mysql://u:hidden@db.example/tenant' }, /^DATABASE_URL must be an address such as/],
+    [
+      '',
+      { DATABASE_URL: 'postgres://u:hidden@127.0.0.1:1/tenant' },
+      /^The database 127\.0\.0\.1:1\/tenant can't be used \(connect ECONNREFUSED .+\): check DATABASE_URL/,
+    ],
     ['', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
   ])('for %s %j', async (flag, env, sentence) => {
     const { status, said, stdout } = refusal(await freePort(), flag ? [flag] : [], env)
     expect(status).toBe(1)
     expect(said).toMatch(sentence)
     expect(said.split('\n')).toHaveLength(1)
+    expect(said).not.toContain('hidden')
     expect(stdout).toBe('')
   })
 })

@@ -17,6 +17,7 @@ export async function main(argv: string[]): Promise<void> {
     port: readPort(flags.port, '--port'),
     host: flags.host,
     dataDir: flags['data-dir'],
+    databaseUrl: readDatabaseUrl(process.env.DATABASE_URL),
     issuer: readIssuer(process.env.TENANT_ISSUER),
     encryptionKey: process.env.TENANT_ENCRYPTION_KEY,
     seed: readSeed(process.env),
@@ -79,6 +80,18 @@ function readIssuer(text: string | undefined): string | undefined {
   }
   if (url.protocol === 'http:' && !loopback.has(url.hostname)) {
     throw new StartError(`TENANT_ISSUER must begin with https://, since "${text}" is not a loopback address.`)
+  }
+  return url.href
+}
+
+/** What stands in it is not repeated: it may hold a password. */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const url = URL.parse(text)
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !url.hostname || url.pathname.length < 2) {
+    throw new StartError(
+      'DATABASE_URL must be an address such as postgres://user:password@host:5432/database.',
+    )
   }
   return url.href
 }

@@ -1,5 +1,7 @@
-import { type Kysely, sql } from 'kysely'
-import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { alone } from './alone.ts'
+import { isPostgres } from './postgres.ts'
 
 /** The schema's history; names sort in the order they are applied: `001_clients`. */
 export type Migrations = Record<string, Migration>
@@ -9,26 +11,45 @@ export class NewerSchemaError extends Error {
   override name = 'NewerSchemaError'
 }
 
-/** Brings the schema up to date in one transaction. Rejects with NewerSchemaError when it is ahead of `migrations`. */
+/**
+ * Brings the schema up to date in one transaction, once, however many processes start at the same time. Rejects with
+ * NewerSchemaError when it is ahead of `migrations`; then, as after every other failure, nothing was changed.
+ */
 export async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const unknown = (await appliedTo(db)).find((name) => !(name in migrations))
-  if (unknown) {
-    throw new NewerSchemaError(
-      `The database has the schema "${unknown}", which this version of Grantboard does not know: start a newer version.`,
-    )
-  }
+  await alone(db, async (trx) => {
+    await createSchema(trx)
+    const applied = await appliedTo(trx)
+    const unknown = applied.find((name) => !(name in migrations))
+    if (unknown) {
+      throw new NewerSchemaError(
+        `The database has the schema "${unknown}", which this version of Grantboard does not know: start a newer version.`,
+      )
+    }
 
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+    for (const name of Object.keys(migrations).sort()) {
+      if (applied.includes(name)) continue
+      await migrations[name]?.up(trx)
+      await sql`insert into kysely_migration (name, timestamp) values (${name}, ${now()})`.execute(trx)
+    }
+  })
 }
 
-async function appliedTo<Tables>(db: Kysely<Tables>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
+/** On PostgreSQL, the schema that every connection looks for its tables in. */
+async function createSchema<Tables>(trx: Transaction<Tables>) {
+  if (!isPostgres(trx)) return
+  const { rows } = await sql<{ existing: string | null; wanted: string }>`
+    select current_schema() as existing, current_setting('search_path') as wanted`.execute(trx)
+  // Asked for only where it is missing: an operator may have made it for a user who may not.
+  for (const { existing, wanted } of rows) {
+    if (existing === null) await sql`create schema ${sql.raw(wanted)}`.execute(trx)
+  }
+}
 
-  const { rows } = await sql<{
-    name: string
-  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)
+async function appliedTo<Tables>(trx: Transaction<Tables>): Promise<string[]> {
+  await sql`create table if not exists kysely_migration (
+    name varchar(255) not null primary key, timestamp varchar(255) not null)`.execute(trx)
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(trx)
   return rows.map(({ name }) => name)
 }
+
+const now = () => new Date().toISOString()

@@ -33,7 +33,9 @@ export type StorageOptions = {
  * the file system or database server; then nothing was changed.
  */
 export async function openStorage({ dataDir, databaseUrl, encryptionKey }: StorageOptions): Promise<Storage> {
-  const db = new Kysely<Tables>({ dialect: databaseUrl ? postgres(databaseUrl) : sqliteIn(dataDir) })
+  const db = new Kysely<Tables>({
+    dialect: databaseUrl ? postgres(databaseUrl, 'tenant') : sqliteIn(dataDir),
+  })
   const cipher = createCipher(encryptionKey)
   try {
     await migrate(db, migrations)
