@@ -15,40 +15,44 @@ export type MemoryOptions = {
 
 /** The tenant's storage, and the keys for its cookies. Rejects with a StartUpError that says why it can't be used. */
 export async function openMemory(options: MemoryOptions) {
-  try {
-    const key = encryptionKey(options.dataDir, options.encryptionKey)
-    const storage = await openStorage({ ...options, encryptionKey: key })
-    return { storage, cookieKeys: [deriveKey(key, 'cookies')] }
-  } catch (error) {
-    throw explained(error, options)
-  }
-}
-
-function explained(error: unknown, { dataDir, databaseUrl }: MemoryOptions): unknown {
-  if (error instanceof NewerSchemaError || error instanceof WrongKeyError) {
-    return new StartUpError(error.message, { cause: error })
-  }
-  if (!(error instanceof Error) || error instanceof StartUpError) return error
-  if (databaseUrl && !isOfFileSystem(error)) {
-    return new StartUpError(
-      `The database ${withoutPassword(databaseUrl)} can't be used (${reason(error)}): check DATABASE_URL and the server.`,
-      { cause: error },
-    )
-  }
-  if (!('code' in error)) return error
-  return new StartUpError(
-    `The data folder ${resolve(dataDir)} can't be used (${error.message}): choose one this user may write with --data-dir.`,
-    { cause: error },
+  const key = await explaining(ofFolder(options), async () =>
+    encryptionKey(options.dataDir, options.encryptionKey),
   )
+  const subject = options.databaseUrl ? ofDatabase(options.databaseUrl) : ofFolder(options)
+  const storage = await explaining(subject, () => openStorage({ ...options, encryptionKey: key }))
+  return { storage, cookieKeys: [deriveKey(key, 'cookies')] }
 }
 
-const isOfFileSystem = (error: Error) => 'syscall' in error && 'path' in error
+type Explanation = (reason: string) => string
+
+const ofFolder =
+  ({ dataDir }: MemoryOptions): Explanation =>
+  (reason) =>
+    `The data folder ${resolve(dataDir)} can't be used (${reason}): choose one this user may write with --data-dir.`
+
+function ofDatabase(databaseUrl: string): Explanation {
+  const { host, pathname } = new URL(databaseUrl) // and never the password
+  return (reason) =>
+    `The database ${host}${pathname} can't be used (${reason}): check DATABASE_URL and the server.`
+}
+
+/** Runs a step; what the file system or the database server says against it becomes a sentence. */
+async function explaining<T>(explain: Explanation, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    if (error instanceof NewerSchemaError || error instanceof WrongKeyError) {
+      throw new StartUpError(error.message, { cause: error })
+    }
+    if (error instanceof Error && isFromOutside(error))
+      throw new StartUpError(explain(reason(error)), { cause: error })
+    throw error
+  }
+}
+
+/** The driver's timeouts are the only errors of the outside that have no code. */
+const isFromOutside = (error: Error) => 'code' in error || /timeout/.test(error.message)
 
 /** Several addresses of one name fail with one error each and an empty message of their own. */
 const reason = (error: Error) =>
   error instanceof AggregateError ? error.errors.map(({ message }) => message).join(', ') : error.message
-
-function withoutPassword(databaseUrl: string): string {
-  const { host, pathname } = new URL(databaseUrl)
-  return `${host}${pathname}`
-}
