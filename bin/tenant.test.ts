@@ -37,8 +37,8 @@ const command = (port: number, ...flags: string[]) => [
 ]
 
 /** Starts the command and resolves with what it printed when it says that it is ready. */
-async function start(port: number, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, command(port), {
+async function start(port: number, env: Record<string, string> = {}, ...flags: string[]) {
+  const child = spawn(process.execPath, command(port, ...flags), {
     env: { ...environment, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -87,6 +87,17 @@ it('starts on an empty folder, says so, and shows the first admin once', async (
   first.child.kill('SIGTERM')
   expect(await once(first.child, 'exit')).toEqual([0, null])
   expect((await start(port)).lines).toEqual([`Tenant ready at http://localhost:${port}/`])
+})
+
+it('serves HTTPS with --tls and says whom clients must trust', async () => {
+  const port = await freePort()
+  const { lines } = await start(port, {}, '--tls')
+  expect(lines.at(-1)).toBe(`Tenant ready at https://localhost:${port}/`)
+  const [, caFile = ''] = /NODE_EXTRA_CA_CERTS=(.+)/.exec(lines.join('\n')) ?? []
+  expect(lines.join('\n')).toContain(`SSL_CERT_FILE=${caFile}`)
+  const status = `fetch('https://localhost:${port}/.well-known/jwks.json').then(({ status }) => console.log(status))`
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: caFile }
+  expect(spawnSync(process.execPath, ['-e', status], { env, encoding: 'utf8' }).stdout).toBe('200\n')
 })
 
 it('loses no answered client when it is killed, and keeps none half-written', async () => {
@@ -165,7 +176,7 @@ describe('one sentence and status 1', () => {
   })
 
   it.each([
-    ['--tls', {}, /Unknown option '--tls'/],
+    ['--tls', { TENANT_ISSUER: 'http://localhost:4000/' }, /^TENANT_ISSUER .+ since --tls serves HTTPS\.$/],
     ['--workers=2', {}, /Unknown option '--workers'/],
     ['--port=0x', {}, /^--port must be a port between 1 and 65535, not "0x"\.$/],
     ['', { TENANT_ISSUER: 'http://tenant.example/' }, /^TENANT_ISSUER must begin with https:\/\//],

@@ -5,20 +5,22 @@ import { StartError } from './start-error.ts'
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** `npm run tenant -- [--port 4000] [--host 127.0.0.1] [--data-dir .data]`: the embedded tenant alone. */
+/** `npm run tenant -- [--port 4000] [--host 127.0.0.1] [--data-dir .data] [--tls]`: the embedded tenant alone. */
 export async function main(argv: string[]): Promise<void> {
   const flags = readArguments(argv, {
     port: { type: 'string', default: '4000' },
     host: { type: 'string', default: process.env.HOST || '127.0.0.1' },
     'data-dir': { type: 'string', default: process.env.DATA_DIR || '.data' },
+    tls: { type: 'boolean', default: false },
   })
   readLogLevel()
-  const { issuer, firstAdmin, close } = await start({
+  const { issuer, caFile, firstAdmin, close } = await start({
     port: readPort(flags.port, '--port'),
     host: flags.host,
     dataDir: flags['data-dir'],
     databaseUrl: readDatabaseUrl(process.env.DATABASE_URL),
-    issuer: readIssuer(process.env.TENANT_ISSUER),
+    tls: flags.tls,
+    issuer: readIssuer(process.env.TENANT_ISSUER, flags.tls),
     encryptionKey: process.env.TENANT_ENCRYPTION_KEY,
     seed: readSeed(process.env),
   })
@@ -27,9 +29,17 @@ export async function main(argv: string[]): Promise<void> {
   }
 
   if (firstAdmin) console.log(`First admin: ${firstAdmin.email} with the password ${firstAdmin.password}`)
+  if (caFile) console.log(howToTrust(caFile))
   // The last line, since whoever waits for it may stop reading then.
   console.log(`Tenant ready at ${issuer}`)
 }
+
+const howToTrust = (caFile: string) =>
+  [
+    'Clients must trust the local authority that signs for this tenant:',
+    `  Node.js                   NODE_EXTRA_CA_CERTS=${caFile}`,
+    `  Go, Python, Ruby, OpenSSL SSL_CERT_FILE=${caFile} (instead of the authorities of the system)`,
+  ].join('\n')
 
 async function start(options: Parameters<typeof startTenant>[0]) {
   try {
@@ -65,7 +75,7 @@ function credentials(prefix: string) {
 }
 
 /** Tokens and passwords cross the wire: only a loopback address may do without TLS. */
-function readIssuer(text: string | undefined): string | undefined {
+function readIssuer(text: string | undefined, tls: boolean): string | undefined {
   if (!text) return undefined
   const url = URL.parse(text)
   if (
@@ -77,6 +87,9 @@ function readIssuer(text: string | undefined): string | undefined {
     url.username
   ) {
     throw new StartError(`TENANT_ISSUER must be an address such as https://tenant.example/, not "${text}".`)
+  }
+  if (url.protocol === 'http:' && tls) {
+    throw new StartError(`TENANT_ISSUER must begin with https://, not "${text}", since --tls serves HTTPS.`)
   }
   if (url.protocol === 'http:' && !loopback.has(url.hostname)) {
     throw new StartError(`TENANT_ISSUER must begin with https://, since "${text}" is not a loopback address.`)

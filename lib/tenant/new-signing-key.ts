@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { StoredSigningKey } from './storage/storage.ts'
+import { x509 } from './x509.ts'
 
 const algorithm = {
   name: 'RSASSA-PKCS1-v1_5',
@@ -38,10 +39,4 @@ export async function newSigningKey(
 export async function toPkcs7(cert: string): Promise<string> {
   const { PemConverter, X509Certificate, X509Certificates } = await x509()
   return PemConverter.encode(new X509Certificates([new X509Certificate(cert)]).export('raw'), 'PKCS7')
-}
-
-// Loaded late: a tenant needs it on its first start and when keys rotate or are listed, and at no other time.
-async function x509() {
-  await import('reflect-metadata')
-  return import('@peculiar/x509')
 }

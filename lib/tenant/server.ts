@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { deriveKey, encryptionKey } from './encryption-key.ts'
 import { openEventLog } from './event-log.ts'
 import { drain } from './http/drain.ts'
 import { listen } from './http/listen.ts'
@@ -8,24 +7,18 @@ import { logWhenDone } from './http/log-request.ts'
 import { type Handler, newServer, newTlsServer } from './http/new-server.ts'
 import { createManagementApi } from './management/api.ts'
 import { createOidc } from './oidc/oidc.ts'
+import { type MemoryOptions, openMemory } from './open-memory.ts'
 import { type SeedOptions, seed } from './seed.ts'
-import { openStorage } from './storage/open.ts'
 import { serveCertificates } from './tls/certificates.ts'
-import { usable } from './usable.ts'
 
-export type TenantOptions = {
+export type TenantOptions = MemoryOptions & {
   /** 0 takes any free port. */
   port: number
   host: string
-  dataDir: string
-  /** `postgres://…` instead of SQLite in the data folder. */
-  databaseUrl?: string
   /** Whether to serve HTTPS, with a certificate of a local authority in the data folder. */
   tls?: boolean
   /** The public address, with a trailing slash; by default `http://localhost:<port>/`, or https with `tls`. */
   issuer?: string
-  /** 64 hexadecimal digits; by default the key in the data folder. */
-  encryptionKey?: string
   seed: SeedOptions
 }
 
@@ -41,7 +34,6 @@ export type RunningTenant = {
 
 /** Starts an Auth0-compatible tenant. Rejects with a StartUpError that says in a sentence why it can't. */
 export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
-  const { dataDir } = options
   let answer: Handler = isStarting
   const handler: Handler = (request, response) => {
     logWhenDone(request, response)
@@ -54,14 +46,13 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const open = new AsyncDisposableStack()
   try {
     const issuer = options.issuer ?? `${tlsServer ? 'https' : 'http'}://localhost:${port}/`
-    const caFile = tlsServer && (await usable(dataDir, () => serveCertificates(tlsServer, dataDir, issuer)))
-    const key = await usable(dataDir, () => encryptionKey(dataDir, options.encryptionKey))
-    const storage = await usable(dataDir, () => openStorage({ ...options, encryptionKey: key }))
+    const { storage, cookieKeys } = await openMemory(options)
     open.defer(() => storage.close())
     const events = openEventLog(storage)
     open.defer(() => events.close())
-    const tenant = { issuer, storage, events, cookieKeys: [deriveKey(key, 'cookies')] }
+    const tenant = { issuer, storage, events, cookieKeys }
 
+    const caFile = tlsServer && (await serveCertificates(tlsServer, options.dataDir, issuer))
     const firstAdmin = await seed(tenant, options.seed)
     const management = getRequestListener(createManagementApi(tenant).fetch)
     const oidc = await createOidc(tenant)
