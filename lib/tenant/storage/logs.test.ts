@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from './open.ts'
-import type { NewLog, Storage } from './storage.ts'
+import { CursorError, type NewLog, type Storage } from './storage.ts'
 import { testDatabases } from './test-databases.ts'
 
 describe.each(testDatabases)('logs and counters on $dialect', ({ newDatabase }) => {
@@ -33,10 +33,11 @@ describe.each(testDatabases)('logs and counters on $dialect', ({ newDatabase }) 
     expect(types([...first, ...rest])).toEqual(['a', 'b', 'c'])
 
     const newest = await storage.logs.list(undefined, { take: 2, newestFirst: true })
-    expect(types(newest.items)).toEqual(['c', 'b'])
-    expect(newest.total).toBe(3)
+    expect(types(newest)).toEqual(['c', 'b'])
+    expect(await storage.logs.count(undefined)).toBe(3)
     expect(await storage.logs.find(String(rest[1]?.log_id))).toEqual(rest[1])
     expect(await storage.logs.find('nothing')).toBeUndefined()
+    await expect(storage.logs.listAfter('nothing', 10)).rejects.toThrow(CursorError)
   })
 
   it('are filtered by field and date, combined and negated', async () => {
@@ -47,25 +48,39 @@ describe.each(testDatabases)('logs and counters on $dialect', ({ newDatabase }) 
       entry('slo', '2026-01-04T00:00:00.000Z'),
     ])
     const found = async (filter: Parameters<Storage['logs']['list']>[0]) =>
-      types((await storage.logs.list(filter, { take: 10 })).items)
+      types(await storage.logs.list(filter, { take: 10 }))
     const ofOne = { field: 'client_id', value: 'one' } as const
     const isExchange = { field: 'type', value: 'seccft' } as const
 
     expect(await found({ and: [ofOne, isExchange] })).toEqual(['seccft'])
     expect(await found({ or: [ofOne, isExchange] })).toEqual(['seccft', 'feccft', 'seccft'])
     expect(await found({ not: ofOne })).toEqual(['seccft', 'slo'])
+    expect(await found({ not: { not: ofOne } })).toEqual(['seccft', 'feccft'])
+    expect(await found({ field: 'type', prefix: 'se' })).toEqual(['seccft', 'seccft'])
+    expect(await found({ field: 'type', prefix: 'SE' })).toEqual([])
+    expect(await storage.logs.count({ not: ofOne })).toBe(2)
     expect(
       await found({ field: 'date', from: '2026-01-02T00:00:00.000Z', to: '2026-01-03T00:00:00.000Z' }),
     ).toEqual(['feccft', 'seccft'])
   })
 
-  it('go when they are older than a date', async () => {
+  it('go when they are older than a date, and a reader goes on behind one that is gone', async () => {
     await storage.logs.append([
-      entry('old', '2026-01-01T00:00:00.000Z'),
+      entry('older', '2026-01-01T00:00:00.000Z'),
+      entry('old', '2026-01-01T00:00:01.000Z'),
       entry('new', '2026-01-02T00:00:00.000Z'),
     ])
-    expect(await storage.logs.deleteBefore('2026-01-02T00:00:00.000Z')).toBe(1)
-    expect(types(await storage.logs.listAfter(undefined, 10))).toEqual(['new'])
+    const [, old] = await storage.logs.listAfter(undefined, 10)
+    expect(await storage.logs.deleteBefore('2026-01-02T00:00:00.000Z', 1)).toBe(1)
+    expect(types(await storage.logs.listAfter(undefined, 10))).toEqual(['old', 'new'])
+    expect(await storage.logs.deleteBefore('2026-01-02T00:00:00.000Z', 10)).toBe(1)
+    expect(types(await storage.logs.listAfter(old?.log_id, 10))).toEqual(['new'])
+  })
+
+  it('take whatever a refused caller wrote', async () => {
+    const odd = `\0\ud800${'x'.repeat(100_000)}`
+    await storage.logs.append([entry('feccft', '2026-01-01T00:00:00.000Z', { client_id: odd, user_id: odd })])
+    expect(await storage.logs.listAfter(undefined, 1)).toMatchObject([{ client_id: odd, user_id: odd }])
   })
 
   it('count no further than the limit, however many ask at once', async () => {

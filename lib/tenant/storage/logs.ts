@@ -1,16 +1,18 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { isPostgres } from '../../database/postgres.ts'
 import { inTransaction } from '../../database/transaction.ts'
-import type { LogFilter, LogStore, NewLog, StoredLog } from './storage.ts'
+import { CursorError, type LogFilter, type LogStore, type NewLog, type StoredLog } from './storage.ts'
 import type { Tables } from './tables.ts'
 
 /** PostgreSQL allows 65,535 parameters in a statement, SQLite 32,766. */
 const rowsPerInsert = 500
-const rowsPerDelete = 5000
+/** Any number: it names the lock of this table among all locks of the database. */
+const logLock = 0x6c6f67
 
 export function logStore(db: Kysely<Tables>): LogStore {
   const rows = (filter?: LogFilter) =>
     filter ? db.selectFrom('logs').where(matching(filter)) : db.selectFrom('logs')
+  const entries = (filter?: LogFilter) => rows(filter).select(['seq', 'document'])
 
   return {
     append: (entries) =>
@@ -23,79 +25,72 @@ export function logStore(db: Kysely<Tables>): LogStore {
         }
       }),
     async find(logId) {
-      const row = await db.selectFrom('logs').selectAll().where('seq', '=', seqOf(logId)).executeTakeFirst()
+      const seq = seqOf(logId)
+      if (seq === undefined) return undefined
+      const row = await entries().where('seq', '=', seq).executeTakeFirst()
       return row && toLog(row)
     },
     async list(filter, { take, skip = 0, newestFirst = false }) {
-      const items = await rows(filter)
-        .selectAll()
-        .orderBy('seq', newestFirst ? 'desc' : 'asc')
-        .limit(take)
-        .offset(skip)
-        .execute()
+      const window = entries(filter).orderBy('seq', newestFirst ? 'desc' : 'asc')
+      return (await window.limit(take).offset(skip).execute()).map(toLog)
+    },
+    async count(filter) {
       const { count } = await rows(filter)
-        .select((select) => select.fn.countAll<number>().as('count'))
+        .select((select) => select.fn.countAll().as('count'))
         .executeTakeFirstOrThrow()
-      return { items: items.map(toLog), total: count }
+      return Number(count)
     },
     async listAfter(logId, take, filter) {
       const after = logId === undefined ? 0 : seqOf(logId)
-      const items = await rows(filter)
-        .selectAll()
-        .where('seq', '>', after)
-        .orderBy('seq')
-        .limit(take)
-        .execute()
-      return items.map(toLog)
+      if (after === undefined) throw new CursorError('Not the id of an entry of this log')
+      const rest = entries(filter).where('seq', '>', after).orderBy('seq').limit(take)
+      return (await rest.execute()).map(toLog)
     },
-    async deleteBefore(date) {
-      let removed = 0
-      for (;;) {
-        const old = db
-          .selectFrom('logs')
-          .select('seq')
-          .where('date', '<', date)
-          .orderBy('seq')
-          .limit(rowsPerDelete)
-        const result = await db.deleteFrom('logs').where('seq', 'in', old).executeTakeFirst()
-        const deleted = Number(result.numDeletedRows)
-        removed += deleted
-        if (deleted < rowsPerDelete) return removed
-      }
+    async deleteBefore(date, limit) {
+      const old = db.selectFrom('logs').select('seq').where('date', '<', date).orderBy('date').limit(limit)
+      const { numDeletedRows } = await db.deleteFrom('logs').where('seq', 'in', old).executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
     },
   }
 }
-
-/** Any number: it names the lock of this table among all locks of the database. */
-const logLock = 0x6c6f67
 
 function matching(filter: LogFilter): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'logs'>()
   if ('and' in filter) return where.and(filter.and.map(matching))
   if ('or' in filter) return where.or(filter.or.map(matching))
-  if ('not' in filter) return where.not(matching(filter.not))
-  if (filter.field === 'log_id') return where('seq', '=', seqOf(filter.value))
-  if (filter.field === 'date') {
+  // Not `not (…)`: what compares with null is neither true nor false, and its negation isn't either.
+  if ('not' in filter) return sql<SqlBool>`(${matching(filter.not)}) is not true`
+  if ('from' in filter) {
     return where.and([
       ...(filter.from === null ? [] : [where('date', '>=', filter.from)]),
       ...(filter.to === null ? [] : [where('date', '<=', filter.to)]),
     ])
   }
-  // An entry without the field is an entry that does not match, also under NOT.
-  return where(where.fn.coalesce(filter.field, where.val('')), '=', filter.value)
+  if (filter.field === 'log_id') return where('seq', '=', seqOf(filter.value) ?? -1)
+  if ('value' in filter) return where(filter.field, '=', filter.value)
+  // `like` minds the case in one dialect and not in the other.
+  const { field, prefix } = filter
+  return where(sql<string>`substr(${sql.ref(field)}, 1, ${[...prefix].length})`, '=', prefix)
 }
 
 /** Ids sort as text in the order of their numbers. */
 const idOf = (seq: number) => `900${String(seq).padStart(20, '0')}`
-const seqOf = (logId: string) => Number(/^900(\d{20})$/.exec(logId)?.[1] ?? -1)
+
+function seqOf(logId: string): number | undefined {
+  const digits = /^90000000(\d{15})$/.exec(logId)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
 
 const toRow = (entry: NewLog) => ({
   date: entry.date,
   type: entry.type,
-  client_id: entry.client_id ?? null,
-  user_id: entry.user_id ?? null,
+  client_id: searchable(entry.client_id),
+  user_id: searchable(entry.user_id),
   document: JSON.stringify(entry),
 })
+
+/** Of refused requests these are whatever the caller wrote; PostgreSQL takes no NUL and no long key of an index. */
+const searchable = (text: string | undefined) => text?.replaceAll('\0', '').slice(0, 256) ?? null
 
 const toLog = ({ seq, document }: { seq: number; document: string }): StoredLog => ({
   ...JSON.parse(document),

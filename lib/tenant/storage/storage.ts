@@ -178,13 +178,19 @@ export type ArtifactStore = {
 export type NewLog = Management.Log & { type: string; date: string }
 export type StoredLog = NewLog & { log_id: string }
 
-/** What `q` of `GET /logs` may ask for. `from` and `to` are ISO 8601 and included; null is open. */
+/**
+ * What `q` of `GET /logs` may ask for. `from` and `to` are ISO 8601 in UTC and included; null is open. An entry that
+ * lacks a field does not match it, and so matches its negation.
+ */
 export type LogFilter =
-  | { field: 'type' | 'client_id' | 'user_id' | 'log_id'; value: string }
+  | { field: LogField; value: string }
+  | { field: LogField; prefix: string }
+  | { field: 'log_id'; value: string }
   | { field: 'date'; from: string | null; to: string | null }
   | { and: LogFilter[] }
   | { or: LogFilter[] }
   | { not: LogFilter }
+export type LogField = 'type' | 'client_id' | 'user_id'
 
 export type LogStore = {
   /**
@@ -193,14 +199,19 @@ export type LogStore = {
    */
   append(entries: NewLog[]): Promise<void>
   find(logId: string): Promise<StoredLog | undefined>
-  /** Oldest or newest first; `after` continues behind an id, oldest first. */
+  /** A window of the entries that match, oldest first unless asked otherwise. */
   list(
     filter: LogFilter | undefined,
     window: { take: number; skip?: number; newestFirst?: boolean },
-  ): Promise<{ items: StoredLog[]; total: number }>
+  ): Promise<StoredLog[]>
+  count(filter: LogFilter | undefined): Promise<number>
+  /**
+   * Up to `take` entries behind the one with this id, oldest first, whether or not it is still there; from the
+   * oldest when there is no id. Rejects with CursorError when it is no id of this tenant.
+   */
   listAfter(logId: string | undefined, take: number, filter?: LogFilter): Promise<StoredLog[]>
-  /** Removes entries older than an ISO 8601 date, in bounded steps; resolves with their number. */
-  deleteBefore(date: string): Promise<number>
+  /** Removes up to `limit` of the entries before an ISO 8601 date, oldest first; resolves with their number. */
+  deleteBefore(date: string, limit: number): Promise<number>
 }
 
 /** Counts that all processes of a tenant share: quotas and rate limits. */
