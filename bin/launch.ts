@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { openDashboardDatabase } from '../lib/changes/database.ts'
-import { ConfigurationError, readConfiguration } from '../lib/configuration.ts'
+import { type Configuration, ConfigurationError, readConfiguration } from '../lib/configuration.ts'
 import { NewerSchemaError } from '../lib/database/migrate.ts'
 import { buildIfNeeded } from './build.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -31,12 +31,12 @@ export async function launch({ port, tenantPort, dev, withTenant }: Launch) {
     ? { DATA_DIR: folder.path, APP_BASE_URL: appBaseUrl }
     : embeddedTenantEnvironment(issuer, folder)
 
-  checkConfiguration({ ...process.env, ...env })
+  const configuration = checkedConfiguration({ ...process.env, ...env })
   await assertFree(port, host, 'dashboard')
   if (withTenant) await assertFree(tenantPort, host, 'tenant')
   if (!dev) buildIfNeeded()
   process.umask(0o077) // what is written into the data folder is for this user alone
-  await migrateDashboard(folder.path)
+  await migrateDashboard(configuration)
 
   const crew = new Crew()
   try {
@@ -79,18 +79,21 @@ export const namesTenant = (variables: NodeJS.ProcessEnv) =>
   ].some((name) => variables[name])
 
 /** An old database is brought up to date before anybody uses it; a newer one is left alone. */
-async function migrateDashboard(dataFolder: string) {
+async function migrateDashboard(configuration: Configuration) {
   try {
-    await (await openDashboardDatabase(dataFolder)).destroy()
+    await (await openDashboardDatabase(configuration)).destroy()
   } catch (error) {
     if (error instanceof NewerSchemaError) throw new StartError(error.message)
+    if (configuration.DATABASE_URL && error instanceof Error) {
+      throw new StartError(`The database in DATABASE_URL can't be used: ${error.message || 'no answer'}.`)
+    }
     throw error
   }
 }
 
-function checkConfiguration(variables: Record<string, string | undefined>) {
+function checkedConfiguration(variables: Record<string, string | undefined>): Configuration {
   try {
-    readConfiguration(variables)
+    return readConfiguration(variables)
   } catch (error) {
     if (error instanceof ConfigurationError) throw new StartError(error.message)
     throw error

@@ -81,3 +81,12 @@ describe('the Management API client proves itself', () => {
     )
   })
 })
+
+test('a database that is not PostgreSQL is refused, without repeating its password', () => {
+  const mistaken = { ...complete, DATABASE_URL: 'mysql://ada:hush@localhost/grantboard' }
+
+  expect(() => readConfiguration(mistaken)).toThrow(
+    /^DATABASE_URL must be an address such as postgres:[^\n]*$/,
+  )
+  expect(() => readConfiguration(mistaken)).not.toThrow(/hush/)
+})

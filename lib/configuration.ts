@@ -27,6 +27,12 @@ const privateKey = z
   .transform((text) => text.replaceAll('\\n', '\n'))
   .refine((text) => text.includes('-----BEGIN PRIVATE KEY-----'), 'must be a private key in PEM (PKCS #8)')
 
+/** What stands in it is not repeated: it may hold a password. */
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address such as postgres://user:password@host:5432/database',
+})
+
 const variables = z.object({
   AUTH0_DOMAIN: domain,
   AUTH0_CLIENT_ID: z.string(),
@@ -38,6 +44,7 @@ const variables = z.object({
   MANAGEMENT_CLIENT_SIGNING_KEY: privateKey.optional(),
   GRANTBOARD_ADMINS: emails,
   DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: databaseUrl.optional(),
 })
 
 const schema = variables

@@ -66,7 +66,7 @@ export async function apply<Kind extends ChangeKind>(
 async function recordDone(...done: Parameters<typeof record>) {
   await record(...done).catch((cause) => {
     const message =
-      'The tenant made the change, but Grantboard could not record it. Check that DATA_DIR is writable and has room.'
+      'The tenant made the change, but Grantboard could not record it. Check that its database (DATABASE_URL or DATA_DIR) is there and has room.'
     throw new AppError('unavailable', message, { cause })
   })
 }

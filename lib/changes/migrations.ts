@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Migrations } from '../database/migrate.ts'
+import { addSequence } from '../database/sequence.ts'
 
-/** Never edit a migration that was released: add the next one. */
+/** The schema's history, for both dialects. Never edit a migration that was released: add the next one. */
 export const migrations: Migrations = { '001_changes': { up: createChanges } }
 
 async function createChanges(db: Kysely<never>): Promise<void> {
@@ -12,9 +13,7 @@ async function createChanges(db: Kysely<never>): Promise<void> {
     .addColumn('author', 'text', (column) => column.notNull())
     .addColumn('reason', 'text')
     .execute()
-  await db.schema
-    .createTable('changes')
-    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+  await addSequence(db, db.schema.createTable('changes'), 'id')
     .addColumn('set_id', 'text', (column) => column.notNull().references('change_sets.id'))
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('author', 'text', (column) => column.notNull())

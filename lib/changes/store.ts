@@ -9,8 +9,8 @@ import type { Tables } from './tables'
 let database: Promise<Kysely<Tables>> | undefined
 
 function open() {
-  database ??= openDashboardDatabase(env().DATA_DIR).catch((error) => {
-    database = undefined // a folder that is made writable is tried again
+  database ??= openDashboardDatabase(env()).catch((error) => {
+    database = undefined // a folder that is made writable, a server that is started, is tried again
     throw error
   })
   return database

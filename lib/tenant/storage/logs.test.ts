@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from './open.ts'
 import { CursorError, type NewLog, type Storage } from './storage.ts'
-import { testDatabases } from './test-databases.ts'
+import { testDatabases } from '../../database/test-databases.ts'
 
 describe.each(testDatabases)('logs and counters on $dialect', ({ newDatabase }) => {
   let dataDir: string
