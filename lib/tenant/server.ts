@@ -5,6 +5,7 @@ import { drain } from './http/drain.ts'
 import { listen } from './http/listen.ts'
 import { logWhenDone } from './http/log-request.ts'
 import { type Handler, newServer, newTlsServer } from './http/new-server.ts'
+import { keepLogsFor } from './log-retention.ts'
 import { createManagementApi } from './management/api.ts'
 import { createOidc } from './oidc/oidc.ts'
 import { type MemoryOptions, openMemory } from './open-memory.ts'
@@ -19,6 +20,8 @@ export type TenantOptions = MemoryOptions & {
   tls?: boolean
   /** The public address, with a trailing slash; by default `http://localhost:<port>/`, or https with `tls`. */
   issuer?: string
+  /** Days until the tenant's log forgets an event; by default 30. */
+  logRetentionDays?: number
   seed: SeedOptions
 }
 
@@ -50,6 +53,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     open.defer(() => storage.close())
     const events = openEventLog(storage)
     open.defer(() => events.close())
+    open.defer(keepLogsFor(options.logRetentionDays ?? 30, storage))
     const tenant = { issuer, storage, events, cookieKeys }
 
     const caFile = tlsServer && (await serveCertificates(tlsServer, options.dataDir, issuer))

@@ -35,6 +35,7 @@ const missing = {
   client: 'The client does not exist',
   client_grant: 'The client grant does not exist',
   credential: 'The credential does not exist',
+  log: 'The log does not exist',
   resource_server: 'The resource server does not exist',
   signing_key: 'The signing key does not exist',
 }

@@ -35,7 +35,7 @@ export type Paging = {
 const defaultSize = 50
 
 /** Asking by checkpoint (`from`, `take`) wins over asking by page. */
-const byCheckpoint = ({ from, take }: Paging) => from !== undefined || take !== undefined
+export const byCheckpoint = ({ from, take }: Paging) => from !== undefined || take !== undefined
 
 export function windowOf(paging: Paging): Window {
   if (byCheckpoint(paging)) return { take: paging.take ?? defaultSize, from: paging.from }

@@ -5,6 +5,8 @@ import * as grants from './client-grants.ts'
 import { clientList, clientQuery } from './client-query.ts'
 import { createClient, updateClient } from './client-schema.ts'
 import * as clients from './clients.ts'
+import * as logs from './logs.ts'
+import { logList } from './logs-schema.ts'
 import { pagingQuery } from './paging.ts'
 import { resourceServerList } from './resource-server-query.ts'
 import { createResourceServer, updateResourceServer } from './resource-server-schema.ts'
@@ -21,6 +23,7 @@ const readClients: RequiredScopes = [
   'read:client_summary',
 ]
 const changeClients: RequiredScopes = ['update:clients', 'update:client_keys']
+const readLogs: RequiredScopes = ['read:logs', 'read:logs_users']
 const rotateKeys: RequiredScopes = { allOf: ['create:signing_keys', 'update:signing_keys'] }
 
 /** The Management API: every endpoint, what a token needs for it, what it takes, and who answers. */
@@ -59,4 +62,7 @@ export const routes: Route[] = [
   route('POST',   '/keys/signing/rotate',                 201, rotateKeys,                          {},                              keys.rotateSigningKeys),
   route('GET',    '/keys/signing/:kid',                   200, ['read:signing_keys'],               {},                              keys.getSigningKey),
   route('PUT',    '/keys/signing/:kid/revoke',            200, ['update:signing_keys'],             {},                              keys.revokeSigningKey),
+
+  route('GET',    '/logs',                                200, readLogs,                            { query: logList },              logs.listLogs),
+  route('GET',    '/logs/:id',                            200, readLogs,                            {},                              logs.getLog),
 ]
