@@ -12,14 +12,23 @@ export class BodyError extends Error {
   }
 }
 
-/** The whole body as text; rejects with BodyError (413) beyond `limit` bytes. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size > limit) throw new BodyError(413, 'The request body is too large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+/**
+ * The whole body. Rejects with BodyError (413) beyond `limit` bytes, and then lets the rest pass unread, so that the
+ * caller gets to see the answer; with BodyError (400) when the caller leaves half-way.
+ */
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+
+    function take(chunk: Buffer) {
+      size += chunk.length
+      if (size <= limit) return void chunks.push(chunk)
+      request.off('data', take).resume()
+      reject(new BodyError(413, 'The request body is too large'))
+    }
+    request.on('data', take)
+    request.once('end', () => resolve(chunks[0] && chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
+    request.once('error', () => reject(new BodyError(400, 'The request body is not complete')))
+  })
 }

@@ -36,10 +36,16 @@ export function clientMetadata(client: StoredClient): AdapterPayload | undefined
     redirect_uris: redirectUris,
     id_token_signed_response_alg: 'RS256',
     is_first_party: client.is_first_party ?? true,
-    allowed_origins: [...(client.allowed_origins ?? []), ...(client.web_origins ?? [])],
+    allowed_origins: allowedOrigins(client),
     refresh_token: client.refresh_token ?? undefined,
   }
 }
+
+/** Where a browser may talk to the tenant from on behalf of this client. */
+export const allowedOrigins = ({ allowed_origins, web_origins }: StoredClient) => [
+  ...(allowed_origins ?? []),
+  ...(web_origins ?? []),
+]
 
 const isWeb = (uri: string) => /^https?:\/\/[^#*]+$/.test(uri) && URL.canParse(uri)
 

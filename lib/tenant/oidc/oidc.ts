@@ -1,47 +1,72 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { freshFor } from '../fresh.ts'
 import { log } from '../log.ts'
+import type { StoredSigningKey } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
 import { authentication } from './authenticate.ts'
-import { BodyError } from './body.ts'
-import { withFormBody } from './form-body.ts'
+import { clientCredentials } from './client-credentials/endpoint.ts'
+import { claimedClientId } from './client-credentials/presented.ts'
+import { readClientRequest, withForm } from './client-request.ts'
+import { clientThrottle } from './client-throttle.ts'
 import { createProvider } from './provider.ts'
+import { asRefusal } from './refusal.ts'
+import { sendJson } from './send-json.ts'
 import { activeKeys } from './signing-keys.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
+/** How long another process's rotation may go unnoticed: the next key is published before it signs. */
+const keysFreshForMs = 1000
+
 /**
  * The tenant's OpenID Connect half: discovery, JWKS, sign-in, token, userinfo and logout endpoints. Answers every
  * request it is given, with 404 to what it doesn't know. Rejects when the tenant's signing keys can't be read.
+ *
+ * Clients' own tokens are issued by client-credentials/, everything else is oidc-provider's.
  */
 export async function createOidc(tenant: Tenant): Promise<Handler> {
-  const current = currentHandler(tenant)
-  await current()
+  const keys = freshFor(keysFreshForMs, async () => activeKeys(await tenant.storage.signingKeys.list()))
+  const throttle = clientThrottle(tenant.issuer)
+  const issue = clientCredentials({ tenant, throttle, currentKey: async () => current(await keys()) })
+  const provider = currentProvider(tenant, keys)
+  const atPublicAddress = publicAddress(tenant.issuer)
+  await provider()
 
   return async (request, response) => {
     try {
-      atPublicAddress(request, tenant.issuer)
-      const handle = await current()
-      handle(await withFormBody(request), response)
+      const asked = await readClientRequest(request)
+      if (asked?.endpoint === 'token' && asked.parameters.get('grant_type') === 'client_credentials') {
+        return await issue(request, response, asked.parameters)
+      }
+      if (asked) throttle.guard(request, response, claimedClientId(request, asked.parameters))
+      const handle = await provider()
+      handle(atPublicAddress(asked ? withForm(request, asked.parameters) : request), response)
     } catch (error) {
       sendFailure(response, error)
     }
   }
 }
 
+function current([key]: StoredSigningKey[]): StoredSigningKey {
+  if (key?.state !== 'current') throw new TypeError('The tenant has no current signing key')
+  return key
+}
+
 /**
  * oidc-provider takes its keys at construction, so rotating or revoking one means making another provider; nothing is
  * lost by that, since all it remembers is in storage.
  */
-function currentHandler(tenant: Tenant): () => Promise<Handler> {
+function currentProvider(tenant: Tenant, keys: () => Promise<StoredSigningKey[]>): () => Promise<Handler> {
   const authenticate = authentication(tenant.storage.users)
   let madeFor = ''
   let handle: Handler | undefined
 
   return async () => {
-    const keys = activeKeys(await tenant.storage.signingKeys.list())
-    const ids = keys.map(({ kid }) => kid).join(' ')
+    const active = await keys()
+    const ids = active.map(({ kid }) => kid).join(' ')
     if (!handle || ids !== madeFor) {
-      handle = createProvider(tenant, keys, authenticate).callback()
+      current(active)
+      handle = createProvider(tenant, active, authenticate).callback()
       madeFor = ids
     }
     return handle
@@ -49,24 +74,26 @@ function currentHandler(tenant: Tenant): () => Promise<Handler> {
 }
 
 /** The tenant's address is configured, never guessed from what a caller or a proxy writes into the request. */
-function atPublicAddress({ headers }: IncomingMessage, issuer: string) {
+function publicAddress(issuer: string) {
   const { host, protocol } = new URL(issuer)
-  headers.host = host
-  headers['x-forwarded-proto'] = protocol.slice(0, -1)
-  delete headers['x-forwarded-host']
+  return (request: IncomingMessage) => {
+    const { headers } = request
+    headers.host = host
+    headers['x-forwarded-proto'] = protocol.slice(0, -1)
+    delete headers['x-forwarded-host']
+    return request
+  }
 }
 
 function sendFailure(response: ServerResponse, error: unknown) {
-  const isCallers = error instanceof BodyError
-  if (!isCallers) log.error({ err: error }, 'the request failed')
+  const refusal = asRefusal(error)
+  if (!refusal) log.error({ err: error }, 'the request failed')
   if (response.headersSent) return response.destroy()
+  sendJson(response, refusal ?? failed)
+}
 
-  const body = isCallers
-    ? { error: 'invalid_request', error_description: error.message }
-    : { error: 'server_error', error_description: 'The tenant failed to answer' }
-  response.writeHead(isCallers ? error.status : 500, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-  })
-  response.end(JSON.stringify(body))
+const failed = {
+  status: 500,
+  headers: {},
+  body: { error: 'server_error', error_description: 'The tenant failed to answer' },
 }

@@ -1,12 +1,11 @@
 import type { EventEmitter } from 'node:events'
 import type { Middleware } from 'koa'
-import { Provider } from 'oidc-provider'
+import { errors, Provider } from 'oidc-provider'
 import { log } from '../log.ts'
 import type { StoredSigningKey } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
 import type { Authenticate } from './authenticate.ts'
 import { configuration } from './configuration.ts'
-import { clientCredentials, parameters } from './grants/client-credentials.ts'
 import { jwks } from './jwks.ts'
 import { sessionSettings } from './lifetimes.ts'
 import { logout } from './logout.ts'
@@ -21,13 +20,10 @@ export function createProvider(
   keys: StoredSigningKey[],
   authenticate: Authenticate,
 ): Provider {
-  const [currentKey] = keys
-  if (currentKey?.state !== 'current') throw new TypeError('The tenant has no current signing key')
-
   const provider = new Provider(tenant.issuer, configuration(tenant, keys))
   provider.proxy = true // the scheme is what oidc.ts says, which knows the public address
   provider.Client.prototype.includeSid = () => true // Auth0 puts `sid` into every ID token
-  provider.registerGrantType('client_credentials', clientCredentials(tenant, currentKey), parameters)
+  provider.registerGrantType('client_credentials', notHere)
 
   const middleware: Middleware[] = [
     assets,
@@ -44,6 +40,11 @@ export function createProvider(
   const koa: EventEmitter = provider
   koa.on('error', logFailure)
   return provider
+}
+
+/** Part of discovery and of clients' metadata, but answered before it gets here. */
+function notHere(): never {
+  throw new errors.UnsupportedGrantType()
 }
 
 /** What a middleware of ours throws; a refusal with a status below 500 is the caller's business. */

@@ -11,12 +11,19 @@ export class Throttle {
     this.#capacity = capacity
   }
 
-  /** Milliseconds until the key may try again; 0 when it may now, and then this try counts until `clear`. */
+  /** Milliseconds until the key may try again; 0 when it may now. */
+  wait(key: string, now = Date.now()): number {
+    const entry = this.#failures.get(key)
+    return entry && entry.count >= this.#limit ? Math.max(0, entry.until - now) : 0
+  }
+
+  /** Like `wait`, and when the key may try now, this try counts until `clear`. */
   take(key: string, now = Date.now()): number {
+    const wait = this.wait(key, now)
+    if (wait > 0) return wait
+
     const known = this.#failures.get(key)
     const entry = known && known.until > now ? known : { count: 0, until: now + this.#windowMs }
-    if (entry.count >= this.#limit) return entry.until - now
-
     entry.count += 1
     this.#failures.delete(key)
     this.#failures.set(key, entry)

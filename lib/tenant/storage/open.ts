@@ -10,6 +10,7 @@ import { clientCredentialStore } from './client-credentials.ts'
 import { clientGrantStore } from './client-grants.ts'
 import { clientStore } from './clients.ts'
 import { counterStore } from './counters.ts'
+import { exchangeStore } from './exchange.ts'
 import { verifyKey } from './key-check.ts'
 import { logStore } from './logs.ts'
 import { migrations } from './migrations.ts'
@@ -59,6 +60,7 @@ function storageOn(db: Kysely<Tables>, cipher: Cipher): Storage {
     clientCredentials: clientCredentialStore(db, cipher),
     resourceServers: resourceServerStore(db, cipher),
     clientGrants: clientGrantStore(db, cipher),
+    exchange: exchangeStore(db, cipher),
     settings: settingsStore(db),
     signingKeys: signingKeyStore(db, cipher),
     users: userStore(db),

@@ -9,6 +9,7 @@ export type Storage = {
   clientCredentials: ClientCredentialStore
   resourceServers: ResourceServerStore
   clientGrants: ClientGrantStore
+  exchange: ExchangeStore
   settings: SettingsStore
   signingKeys: SigningKeyStore
   users: UserStore
@@ -108,6 +109,19 @@ export type ClientGrantStore = {
     change: (current: StoredClientGrant) => StoredClientGrant,
   ): Promise<StoredClientGrant | undefined>
   delete(id: string): Promise<boolean>
+}
+
+/** What a client needs for a token of its own, as one read finds it. */
+export type Exchange = {
+  client: StoredClient
+  api?: StoredResourceServer
+  /** The grant of subject type `client` between the two. */
+  grant?: StoredClientGrant
+  settings: Management.GetTenantSettingsResponseContent
+}
+export type ExchangeStore = {
+  /** Undefined when there is no such client. `audience` is the API's identifier, never its id. */
+  find(clientId: string, audience: string): Promise<Exchange | undefined>
 }
 
 export type SettingsStore = {
