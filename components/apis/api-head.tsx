@@ -4,8 +4,8 @@ import { Identifier } from '@/components/ui/identifier'
 import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 import type { Api } from '@/lib/apis/api'
+import { lifetimeInWords } from '@/lib/apis/lifetime'
 import { routes } from '@/lib/routes'
-import { lifetimeInWords } from './lifetime'
 
 type Props = {
   api: Api

@@ -10,11 +10,11 @@ import { toastDone } from '@/components/ui/toast'
 import { useActionForm } from '@/components/ui/use-action-form'
 import type { ActionResult, FormAction } from '@/lib/action-state'
 import type { Api } from '@/lib/apis/api'
+import { lifetimeInWords } from '@/lib/apis/lifetime'
 import type { ApiInput } from '@/lib/apis/schema'
 import type { ApiImpact } from './api-impact'
 import { DeleteApi, DeleteGroup } from './delete-api'
 import { IdentifierField } from './identifier-field'
-import { lifetimeInWords } from './lifetime'
 import { SigningGroup } from './signing-group'
 
 type Props = {

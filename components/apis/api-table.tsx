@@ -4,8 +4,8 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
 import type { Api } from '@/lib/apis/api'
+import { lifetimeInWords } from '@/lib/apis/lifetime'
 import { routes } from '@/lib/routes'
-import { lifetimeInWords } from './lifetime'
 
 const columns: Column<Api>[] = [
   {

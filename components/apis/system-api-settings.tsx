@@ -1,10 +1,10 @@
 import { FixedField } from '@/components/ui/fixed-field'
 import { SettingsGroup } from '@/components/ui/settings-group'
 import type { Api } from '@/lib/apis/api'
+import { lifetimeInWords } from '@/lib/apis/lifetime'
 import { algorithmInWords } from './algorithms'
 import type { ClientCount } from './api-impact'
 import { IdentifierField } from './identifier-field'
-import { lifetimeInWords } from './lifetime'
 
 /** The system API belongs to the tenant: everything can be read, nothing changed, and each field says why. */
 export function SystemApiSettings({ api, clients }: { api: Api; clients: ClientCount }) {

@@ -1,4 +1,4 @@
-import { lastTokenEnds, lifetimeInWords } from '@/components/apis/lifetime'
+import { lastTokenEnds, lifetimeInWords } from '@/lib/apis/lifetime'
 
 /** What hangs on a client, told before it loses its secret or goes. */
 export type ClientImpact = {

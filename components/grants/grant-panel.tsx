@@ -1,6 +1,6 @@
 import { Infinity as Always, Clock } from 'lucide-react'
-import { lifetimeInWords } from '@/components/apis/lifetime'
 import { Button } from '@/components/ui/button'
+import { lifetimeInWords } from '@/lib/apis/lifetime'
 import type { Access } from '@/lib/grants/grant'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { ScopePicker } from './scope-picker'

@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react'
 import { useState } from 'react'
-import { lastTokenEnds } from '@/components/apis/lifetime'
+import { lastTokenEnds } from '@/lib/apis/lifetime'
 
 /** What lasts after revoking; shown right after it, so the clock runs from now. */
 export function RevokedNote({ lifetime }: { lifetime: number }) {

@@ -1,11 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { lastTokenEnds } from '@/components/apis/lifetime'
 import { attempt } from '@/components/ui/attempt'
 import { addToCount } from '@/components/ui/live-count'
 import { toastDone } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/action-state'
+import { lastTokenEnds } from '@/lib/apis/lifetime'
 import type { Access } from '@/lib/grants/grant'
 import type { AccessChange } from '@/lib/grants/schema'
 import { type AccessState, describeDone, sameState } from './access'

@@ -1,9 +1,9 @@
-import { lifetimeInWords } from '@/components/apis/lifetime'
 import { Aside } from '@/components/ui/aside'
 import { CopyButton } from '@/components/ui/copy-button'
 import { SecretField } from '@/components/ui/secret-field'
 import type { ActionResult } from '@/lib/action-state'
 import type { Api } from '@/lib/apis/api'
+import { lifetimeInWords } from '@/lib/apis/lifetime'
 
 type Props = {
   api: Api

@@ -1,7 +1,7 @@
-import { lastTokenEnds } from '@/components/apis/lifetime'
 import { countHolders } from '@/components/scopes/count-holders'
 import { ScopesPanel } from '@/components/scopes/scopes-panel'
 import { addScopes, describeScope, readScopeImpact, removeScope } from '@/lib/apis/actions'
+import { lastTokenEnds } from '@/lib/apis/lifetime'
 import { getApi } from '@/lib/apis/queries'
 import { grantsForApi } from '@/lib/grants/queries'
 
