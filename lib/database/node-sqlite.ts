@@ -10,9 +10,10 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
+import { PatientConnection } from './patient-connection.ts'
 
-/** How long a write waits for another process that holds the file. */
-const busyTimeoutMs = 5000
+/** How long opening waits for another process that holds the file; later waiting is PatientConnection's. */
+const openTimeoutMs = 5000
 const cachedStatements = 200
 
 /**
@@ -42,6 +43,13 @@ class NodeSqliteDialect extends SqliteDialect {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  #connection: DatabaseConnection | undefined
+
+  override async acquireConnection() {
+    this.#connection ??= new PatientConnection(await super.acquireConnection())
+    return this.#connection
+  }
+
   // A deferred transaction that reads first fails at once (SQLITE_BUSY_SNAPSHOT) when another process wrote
   // in between; an immediate one waits its turn. https://sqlite.org/isolation.html
   override async beginTransaction(connection: DatabaseConnection) {
@@ -58,9 +66,9 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 
 function open(file: string): SqliteDatabase {
   const isNew = !existsSync(file)
-  const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
+  const database = new DatabaseSync(file, { timeout: openTimeoutMs, enableForeignKeyConstraints: true })
   if (isNew) chmodSync(file, 0o600)
-  database.exec('pragma journal_mode = wal; pragma synchronous = full')
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0')
 
   const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>()
   return {

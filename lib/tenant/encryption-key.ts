@@ -1,38 +1,93 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { StartUpError } from './start-up-error.ts'
 
 const keyBytes = 32
 
-/**
- * The 32-byte key that the tenant's secrets are encrypted with: `given` (64 hexadecimal digits), or the one in
- * `<dataDir>/tenant.key`, which is made (mode 0600) together with a new database. Throws a StartUpError when
- * the key is malformed or missing.
- */
-export function encryptionKey(dataDir: string, given: string | undefined): Buffer {
-  if (given) return decode(given, 'TENANT_ENCRYPTION_KEY')
+/** The keys of 32 bytes that the tenant's secrets are encrypted with. */
+export type Keyring = {
+  /** What a new database is encrypted with. */
+  newest: Buffer
+  /** All that may open a value, read again since another process may have added one. */
+  all(): Buffer[]
+  /** The file that this call made, because there was none. */
+  madeFile?: string
+}
 
-  const file = join(dataDir, 'tenant.key')
-  if (existsSync(file)) return decode(readFileSync(file, 'utf8').trim(), file)
-  if (existsSync(join(dataDir, 'tenant.db'))) {
-    throw new StartUpError(
-      `There is a database in ${dataDir} but not the key it was encrypted with: restore ${file} or set TENANT_ENCRYPTION_KEY.`,
-    )
+/**
+ * The keys that are `given` (64 hexadecimal digits each, the newest first, with spaces between), or the ones in
+ * `<dataDir>/tenant.key`, which is made (mode 0600) together with a new database. Throws a StartUpError when a key
+ * is malformed or missing.
+ */
+export function openKeyring(dataDir: string, given: string | undefined): Keyring {
+  if (given?.trim()) {
+    const keys = decode(given, 'TENANT_ENCRYPTION_KEY')
+    return { newest: keys[0], all: () => keys }
   }
-  const key = randomBytes(keyBytes)
+  const file = keyFile(dataDir)
+  const isMade = !existsSync(file) && makeKeyFile(dataDir)
+  const all = () => readKeyFile(dataDir)
+  return { newest: all()[0], all, ...(isMade && { madeFile: file }) }
+}
+
+export const keyFile = (dataDir: string) => join(dataDir, 'tenant.key')
+
+export const readKeyFile = (dataDir: string) =>
+  decode(readFileSync(keyFile(dataDir), 'utf8'), keyFile(dataDir))
+
+/** Replaces the keys in the file, all or nothing. */
+export function writeKeyFile(dataDir: string, keys: Buffer[]) {
+  const written = writeBeside(dataDir, keys)
+  renameSync(written, keyFile(dataDir))
+}
+
+export const newKey = () => randomBytes(keyBytes)
+
+/** Whether this call made the file; another process may do it in this moment. */
+function makeKeyFile(dataDir: string): boolean {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   chmodSync(dataDir, 0o700)
-  // A file that is there already was made by another process in this moment: refuse rather than overwrite.
-  writeFileSync(file, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
-  return key
+  const written = writeBeside(dataDir, [newKey()])
+  try {
+    if (existsSync(join(dataDir, 'tenant.db'))) {
+      if (existsSync(keyFile(dataDir))) return false
+      throw new StartUpError(
+        `There is a database in ${dataDir} but not the key it was encrypted with: restore ${keyFile(dataDir)} or set TENANT_ENCRYPTION_KEY.`,
+      )
+    }
+    linkSync(written, keyFile(dataDir))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(written)
+  }
 }
 
-function decode(text: string, name: string): Buffer {
-  if (!/^[0-9a-f]{64}$/i.test(text)) throw new StartUpError(`${name} must be 64 hexadecimal digits.`)
-  return Buffer.from(text, 'hex')
+/** A file that is there is whole. */
+function writeBeside(dataDir: string, keys: Buffer[]): string {
+  const file = `${keyFile(dataDir)}.${randomBytes(6).toString('hex')}`
+  const text = keys.map((key) => `${key.toString('hex')}\n`).join('')
+  writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush: true })
+  return file
 }
 
-/** Another key for another purpose, from which the encryption key can't be told. RFC 5869. */
-export const deriveKey = (key: Buffer, purpose: string) =>
-  Buffer.from(hkdfSync('sha256', key, '', purpose, keyBytes)).toString('base64url')
+function decode(text: string, name: string): [Buffer, ...Buffer[]] {
+  const [first = '', ...others] = text.trim().split(/\s+/)
+  const toBytes = (digits: string) => {
+    if (!/^[0-9a-f]{64}$/i.test(digits)) throw new StartUpError(`${name} must be 64 hexadecimal digits.`)
+    return Buffer.from(digits, 'hex')
+  }
+  return [toBytes(first), ...others.map(toBytes)]
+}

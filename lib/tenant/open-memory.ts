@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { NewerSchemaError } from '../database/migrate.ts'
-import { deriveKey, encryptionKey } from './encryption-key.ts'
+import { openKeyring } from './encryption-key.ts'
 import { StartUpError } from './start-up-error.ts'
 import { WrongKeyError } from './storage/key-check.ts'
 import { openStorage } from './storage/open.ts'
@@ -9,24 +10,30 @@ export type MemoryOptions = {
   dataDir: string
   /** `postgres://…` instead of SQLite in the data folder. */
   databaseUrl?: string
-  /** 64 hexadecimal digits; by default the key in the data folder. */
+  /** 64 hexadecimal digits, or several such keys with the newest first; by default the key in the data folder. */
   encryptionKey?: string
 }
 
 /** The tenant's storage, and the keys for its cookies. Rejects with a StartUpError that says why it can't be used. */
 export async function openMemory(options: MemoryOptions) {
-  const key = await explaining(ofFolder(options), async () =>
-    encryptionKey(options.dataDir, options.encryptionKey),
-  )
-  const subject = options.databaseUrl ? ofDatabase(options.databaseUrl) : ofFolder(options)
-  const storage = await explaining(subject, () => openStorage({ ...options, encryptionKey: key }))
-  return { storage, cookieKeys: [deriveKey(key, 'cookies')] }
+  const { dataDir, databaseUrl } = options
+  const keyring = await explaining(ofFolder(dataDir), async () => openKeyring(dataDir, options.encryptionKey))
+  return explaining(databaseUrl ? ofDatabase(databaseUrl) : ofFolder(dataDir), async () => {
+    try {
+      const storage = await openStorage({ ...options, encryptionKey: keyring.newest, otherKeys: keyring.all })
+      return { storage, cookieKeys: await storage.cookieKeys() }
+    } catch (error) {
+      // A key that was made for a database that turns out to have another one would only stand in its way.
+      if (error instanceof WrongKeyError && keyring.madeFile) rmSync(keyring.madeFile)
+      throw error
+    }
+  })
 }
 
 type Explanation = (reason: string) => string
 
 const ofFolder =
-  ({ dataDir }: MemoryOptions): Explanation =>
+  (dataDir: string): Explanation =>
   (reason) =>
     `The data folder ${resolve(dataDir)} can't be used (${reason}): choose one this user may write with --data-dir.`
 

@@ -21,20 +21,20 @@ export type SeedOptions = {
 }
 
 /**
- * Gives a new tenant its keys, system API, clients, settings and first admin, all or nothing. Later starts only
- * add what the options name and the tenant lacks: a client id, the dashboard's callback, the issuer's system
- * API. Resolves with the first admin's sign-in when its password was generated just now.
+ * Gives a new tenant its keys, system API, clients, settings and first admin, all or nothing, and once however many
+ * processes start at the same time. Later starts only add what the options name and the tenant lacks: a client id,
+ * the dashboard's callback, the issuer's system API. Resolves with the first admin's sign-in when its password was
+ * generated just now.
  */
 export async function seed(
   { issuer, storage }: Pick<Tenant, 'issuer' | 'storage'>,
   options: SeedOptions,
 ): Promise<{ email: string; password: string } | undefined> {
-  const isNew = (await storage.signingKeys.list()).length === 0
-  const keys = isNew ? [await newSigningKey(issuer, 'current'), await newSigningKey(issuer, 'next')] : []
-  const admin = isNew ? await newAdmin(options.admin ?? {}) : undefined
+  // Made before, since they take long, and dropped when another process was faster.
+  const seeds = (await isEmpty(storage)) ? await newSeeds(issuer, options) : undefined
 
-  await storage.transaction(async (inside) => {
-    for (const key of keys) await inside.signingKeys.insert(key)
+  return storage.alone(async (inside) => {
+    const isNew = await isEmpty(inside)
     await placeSystemApi(inside, managementAudience(issuer))
     if (isNew) {
       await inside.settings.update(() => tenantSettings)
@@ -42,9 +42,19 @@ export async function seed(
     }
     await placeDashboardClient(inside, options, isNew)
     await placeManagementClient(inside, issuer, options, isNew)
-    if (admin) await inside.users.insert(admin.user)
+    if (!isNew || !seeds) return undefined
+
+    for (const key of seeds.keys) await inside.signingKeys.insert(key)
+    await inside.users.insert(seeds.admin.user)
+    return seeds.admin.generated
   })
-  return admin?.generated
+}
+
+const isEmpty = async ({ signingKeys }: Storage) => (await signingKeys.list()).length === 0
+
+async function newSeeds(issuer: string, options: SeedOptions) {
+  const keys = [await newSigningKey(issuer, 'current'), await newSigningKey(issuer, 'next')]
+  return { keys, admin: await newAdmin(options.admin ?? {}) }
 }
 
 async function newAdmin({

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { connect } from 'node:net'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encryptionKey } from '../encryption-key.ts'
+import { openKeyring } from '../encryption-key.ts'
 import { openStorage } from '../storage/open.ts'
 import type { StoredSigningKey } from '../storage/storage.ts'
 import { request, startTestTenant, type TestTenant } from '../test-tenant.ts'
@@ -14,7 +14,7 @@ let key: StoredSigningKey
 beforeAll(async () => {
   tenant = await startTestTenant()
   const { dataDir } = tenant
-  const storage = await openStorage({ dataDir, encryptionKey: encryptionKey(dataDir, undefined) })
+  const storage = await openStorage({ dataDir, encryptionKey: openKeyring(dataDir, undefined).newest })
   const current = (await storage.signingKeys.list()).find(({ state }) => state === 'current')
   if (!current) throw new Error('The tenant has no current key')
   key = current

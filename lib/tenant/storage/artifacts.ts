@@ -1,4 +1,5 @@
 import { expressionBuilder, type Kysely } from 'kysely'
+import { forUpdate } from '../../database/for-update.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Artifact, ArtifactStore } from './storage.ts'
 import type { Tables } from './tables.ts'
@@ -36,7 +37,7 @@ export function artifactStore(db: Kysely<Tables>): ArtifactStore {
     consume: (model, id) =>
       inTransaction(db, async (trx) => {
         const rows = trx.selectFrom('artifacts').where('model', '=', model).where('id', '=', id)
-        const row = await rows.select('payload').executeTakeFirst()
+        const row = await forUpdate(trx, rows.select('payload')).executeTakeFirst()
         if (!row) return
         const payload = JSON.stringify({ ...JSON.parse(row.payload), consumed: now() })
         await trx

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { forUpdate } from '../../database/for-update.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Cipher } from './cipher.ts'
 import { documents } from './documents.ts'
@@ -8,15 +9,12 @@ import type { Tables } from './tables.ts'
 
 export function clientCredentialStore(db: Kysely<Tables>, cipher: Cipher): ClientCredentialStore {
   const json = documents<StoredClientCredential>(cipher, 'client_credential', 'id', [])
-  const find = async (on: Kysely<Tables>, clientId: string, id: string) => {
-    const row = await on
+  const named = (on: Kysely<Tables>, clientId: string, id: string) =>
+    on
       .selectFrom('client_credentials')
       .select(['document', 'secrets'])
       .where('client_id', '=', clientId)
       .where('id', '=', id)
-      .executeTakeFirst()
-    return row && json.read(row)
-  }
 
   return {
     insert: (clientId, credential) =>
@@ -26,7 +24,10 @@ export function clientCredentialStore(db: Kysely<Tables>, cipher: Cipher): Clien
           .values({ id: credential.id, client_id: clientId, ...json.write(credential) }),
         `credential ${credential.id}`,
       ),
-    find: (clientId, id) => find(db, clientId, id),
+    async find(clientId, id) {
+      const row = await named(db, clientId, id).executeTakeFirst()
+      return row && json.read(row)
+    },
     async list(clientId) {
       const rows = await db
         .selectFrom('client_credentials')
@@ -38,9 +39,9 @@ export function clientCredentialStore(db: Kysely<Tables>, cipher: Cipher): Clien
     },
     update: (clientId, id, change) =>
       inTransaction(db, async (trx) => {
-        const current = await find(trx, clientId, id)
-        if (!current) return undefined
-        const changed = change(current)
+        const row = await forUpdate(trx, named(trx, clientId, id)).executeTakeFirst()
+        if (!row) return undefined
+        const changed = change(json.read(row))
         await trx.updateTable('client_credentials').set(json.write(changed)).where('id', '=', id).execute()
         return changed
       }),

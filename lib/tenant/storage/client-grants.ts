@@ -1,4 +1,5 @@
 import { expressionBuilder, type Kysely } from 'kysely'
+import { forUpdate } from '../../database/for-update.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Cipher } from './cipher.ts'
 import { documents } from './documents.ts'
@@ -14,10 +15,6 @@ export function clientGrantStore(db: Kysely<Tables>, cipher: Cipher): ClientGran
     allow_any_organization: Number(grant.allow_any_organization ?? false),
   })
   const rows = (on: Kysely<Tables>) => on.selectFrom('client_grants').select(['document', 'secrets'])
-  const find = async (on: Kysely<Tables>, id: string) => {
-    const row = await rows(on).where('id', '=', id).executeTakeFirst()
-    return row && json.read(row)
-  }
 
   return {
     insert: (grant) =>
@@ -32,7 +29,10 @@ export function clientGrantStore(db: Kysely<Tables>, cipher: Cipher): ClientGran
         }),
         `client grant for ${grant.audience}`,
       ),
-    find: (id) => find(db, id),
+    async find(id) {
+      const row = await rows(db).where('id', '=', id).executeTakeFirst()
+      return row && json.read(row)
+    },
     async findFor(clientId, audience) {
       const row = await rows(db)
         .where('client_id', '=', clientId)
@@ -44,9 +44,9 @@ export function clientGrantStore(db: Kysely<Tables>, cipher: Cipher): ClientGran
     list: (filter, window) => readWindow(db, 'client_grants', matching(filter), window, json),
     update: (id, change) =>
       inTransaction(db, async (trx) => {
-        const current = await find(trx, id)
-        if (!current) return undefined
-        const changed = change(current)
+        const row = await forUpdate(trx, rows(trx).where('id', '=', id)).executeTakeFirst()
+        if (!row) return undefined
+        const changed = await change(json.read(row))
         await trx.updateTable('client_grants').set(columns(changed)).where('id', '=', id).execute()
         return changed
       }),

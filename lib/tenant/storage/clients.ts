@@ -1,8 +1,9 @@
 import { expressionBuilder, type Kysely } from 'kysely'
-import { inTransaction } from '../../database/transaction.ts'
+import { forUpdate } from '../../database/for-update.ts'
 import type { Cipher } from './cipher.ts'
 import { documents } from './documents.ts'
 import { insertUnique } from './insert-unique.ts'
+import { sealing } from './key-check.ts'
 import type { ClientFilter, ClientStore, StoredClient } from './storage.ts'
 import type { Tables } from './tables.ts'
 import { readWindow } from './window.ts'
@@ -20,28 +21,27 @@ export function clientStore(db: Kysely<Tables>, cipher: Cipher): ClientStore {
     is_first_party: Number(client.is_first_party ?? true),
     app_type: client.app_type ?? null,
   })
-  const find = async (on: Kysely<Tables>, clientId: string) => {
-    const row = await on
-      .selectFrom('clients')
-      .select(['document', 'secrets'])
-      .where('client_id', '=', clientId)
-      .executeTakeFirst()
-    return row && json.read(row)
-  }
+  const named = (on: Kysely<Tables>, clientId: string) =>
+    on.selectFrom('clients').select(['document', 'secrets']).where('client_id', '=', clientId)
 
   return {
     insert: (client) =>
-      insertUnique(
-        db.insertInto('clients').values({ client_id: client.client_id, ...columns(client) }),
-        `client ${client.client_id}`,
+      sealing(db, cipher, (trx) =>
+        insertUnique(
+          trx.insertInto('clients').values({ client_id: client.client_id, ...columns(client) }),
+          `client ${client.client_id}`,
+        ),
       ),
-    find: (clientId) => find(db, clientId),
+    async find(clientId) {
+      const row = await named(db, clientId).executeTakeFirst()
+      return row && json.read(row)
+    },
     list: (filter, window) => readWindow(db, 'clients', matching(filter), window, json),
     update: (clientId, change) =>
-      inTransaction(db, async (trx) => {
-        const current = await find(trx, clientId)
-        if (!current) return undefined
-        const changed = change(current)
+      sealing(db, cipher, async (trx) => {
+        const row = await forUpdate(trx, named(trx, clientId)).executeTakeFirst()
+        if (!row) return undefined
+        const changed = change(json.read(row))
         await trx.updateTable('clients').set(columns(changed)).where('client_id', '=', clientId).execute()
         return changed
       }),
@@ -52,11 +52,18 @@ export function clientStore(db: Kysely<Tables>, cipher: Cipher): ClientStore {
   }
 }
 
-function matching({ isGlobal, isFirstParty, appTypes }: ClientFilter) {
+function matching({ isGlobal, isFirstParty, appTypes, forAnyOrganization }: ClientFilter) {
   const where = expressionBuilder<Tables, 'clients'>()
   return where.and([
     ...(isGlobal === undefined ? [] : [where('is_global', '=', Number(isGlobal))]),
     ...(isFirstParty === undefined ? [] : [where('is_first_party', '=', Number(isFirstParty))]),
     ...(appTypes ? [where('app_type', 'in', appTypes)] : []),
+    ...(forAnyOrganization ? [where('client_id', 'in', withGrantForAnyOrganization)] : []),
   ])
 }
+
+const withGrantForAnyOrganization = expressionBuilder<Tables, 'clients'>()
+  .selectFrom('client_grants')
+  .where('allow_any_organization', '=', 1)
+  .where('client_grants.client_id', 'is not', null)
+  .select('client_grants.client_id')

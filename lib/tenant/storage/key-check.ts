@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { forShare } from '../../database/for-update.ts'
+import { inTransaction } from '../../database/transaction.ts'
 import type { Cipher } from './cipher.ts'
 import type { Tables } from './tables.ts'
 
@@ -7,23 +9,26 @@ export class WrongKeyError extends Error {
   override name = 'WrongKeyError'
 }
 
-const id = 'encryption_check'
+/** The row of `settings` that holds a known text, sealed with the key that new values are sealed with. */
+const checkId = 'encryption_check'
 const known = 'This database opens with this key.'
 
-/** Seals a known text in a new database; in an old one, rejects with WrongKeyError when the key can't open it. */
+export const newKeyCheck = (cipher: Cipher) => ({ id: checkId, document: cipher.seal(known, checkId) })
+
+/** Seals a known text in a new database; in an old one, rejects with WrongKeyError when no key can open it. */
 export async function verifyKey(db: Kysely<Tables>, cipher: Cipher): Promise<void> {
   await db
     .insertInto('settings')
-    .values({ id, document: cipher.seal(known, id) })
+    .values(newKeyCheck(cipher))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const { document } = await db
-    .selectFrom('settings')
-    .select('document')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+  openKeyCheck(cipher, await readKeyCheck(db).executeTakeFirstOrThrow())
+}
+
+/** Throws WrongKeyError when the cipher has not the key that this check was sealed with. */
+export function openKeyCheck(cipher: Cipher, { document }: { document: string }) {
   try {
-    cipher.open(document, id)
+    cipher.open(document, checkId)
   } catch (error) {
     throw new WrongKeyError(
       'The encryption key is not the one the database was written with: restore tenant.key or TENANT_ENCRYPTION_KEY.',
@@ -31,3 +36,21 @@ export async function verifyKey(db: Kysely<Tables>, cipher: Cipher): Promise<voi
     )
   }
 }
+
+export const readKeyCheck = (db: Kysely<Tables>) =>
+  db.selectFrom('settings').select(['id', 'document']).where('id', '=', checkId)
+
+/**
+ * Runs a write of sealed values in a transaction, with the key that the database says is in use: a change of keys,
+ * maybe by another process, waits until it is done and finds what it wrote.
+ */
+export const sealing = <Result>(
+  db: Kysely<Tables>,
+  cipher: Cipher,
+  write: (trx: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> =>
+  inTransaction(db, async (trx) => {
+    const { document } = await forShare(trx, readKeyCheck(trx)).executeTakeFirstOrThrow()
+    cipher.sealLike(document, checkId)
+    return write(trx)
+  })

@@ -1,15 +1,15 @@
-import { chmodSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
+import { alone } from '../../database/alone.ts'
 import { migrate } from '../../database/migrate.ts'
-import { nodeSqlite } from '../../database/node-sqlite.ts'
-import { postgres } from '../../database/postgres.ts'
+import { inTransaction } from '../../database/transaction.ts'
 import { artifactStore } from './artifacts.ts'
 import { type Cipher, createCipher } from './cipher.ts'
 import { clientCredentialStore } from './client-credentials.ts'
 import { clientGrantStore } from './client-grants.ts'
 import { clientStore } from './clients.ts'
+import { readCookieKeys } from './cookie-keys.ts'
 import { counterStore } from './counters.ts'
+import { type DatabaseOptions, openDatabase } from './database.ts'
 import { exchangeStore } from './exchange.ts'
 import { verifyKey } from './key-check.ts'
 import { logStore } from './logs.ts'
@@ -21,23 +21,24 @@ import type { Storage } from './storage.ts'
 import type { Tables } from './tables.ts'
 import { userStore } from './users.ts'
 
-export type StorageOptions = {
-  dataDir: string
-  /** `postgres://…`; without it the memory is `<dataDir>/tenant.db` (folder 0700, file 0600; made when missing). */
-  databaseUrl?: string
+export type StorageOptions = DatabaseOptions & {
   /** 32 bytes. */
   encryptionKey: Uint8Array
+  /** What values may be sealed with besides; read again when a value names a key that is not known. */
+  otherKeys?: () => Uint8Array[]
 }
 
 /**
  * The tenant's memory, its schema brought up to date. Rejects with NewerSchemaError, WrongKeyError, or the error of
  * the file system or database server; then nothing was changed.
  */
-export async function openStorage({ dataDir, databaseUrl, encryptionKey }: StorageOptions): Promise<Storage> {
-  const db = new Kysely<Tables>({
-    dialect: databaseUrl ? postgres(databaseUrl, 'tenant') : sqliteIn(dataDir),
-  })
-  const cipher = createCipher(encryptionKey)
+export async function openStorage({
+  encryptionKey,
+  otherKeys,
+  ...options
+}: StorageOptions): Promise<Storage> {
+  const db = openDatabase(options)
+  const cipher = createCipher(encryptionKey, otherKeys)
   try {
     await migrate(db, migrations)
     await verifyKey(db, cipher)
@@ -46,12 +47,6 @@ export async function openStorage({ dataDir, databaseUrl, encryptionKey }: Stora
     throw error
   }
   return storageOn(db, cipher)
-}
-
-function sqliteIn(dataDir: string) {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  chmodSync(dataDir, 0o700)
-  return nodeSqlite(join(dataDir, 'tenant.db'))
 }
 
 function storageOn(db: Kysely<Tables>, cipher: Cipher): Storage {
@@ -67,7 +62,9 @@ function storageOn(db: Kysely<Tables>, cipher: Cipher): Storage {
     artifacts: artifactStore(db),
     logs: logStore(db),
     counters: counterStore(db),
-    transaction: (work) => db.transaction().execute((trx) => work(storageOn(trx, cipher))),
+    transaction: (work) => inTransaction(db, (trx) => work(storageOn(trx, cipher))),
+    cookieKeys: () => readCookieKeys(db, cipher),
+    alone: (work) => alone(db, (trx) => work(storageOn(trx, cipher))),
     close: () => db.destroy(),
   }
 }

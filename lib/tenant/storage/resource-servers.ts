@@ -1,41 +1,42 @@
 import { expressionBuilder, type Kysely } from 'kysely'
-import { inTransaction } from '../../database/transaction.ts'
+import { forUpdate } from '../../database/for-update.ts'
 import type { Cipher } from './cipher.ts'
 import { documents } from './documents.ts'
 import { insertUnique } from './insert-unique.ts'
+import { sealing } from './key-check.ts'
 import type { ResourceServerStore, StoredResourceServer } from './storage.ts'
 import type { Tables } from './tables.ts'
 import { readWindow } from './window.ts'
 
 export function resourceServerStore(db: Kysely<Tables>, cipher: Cipher): ResourceServerStore {
   const json = documents<StoredResourceServer>(cipher, 'resource_server', 'id', ['signing_secret'])
-  const find = async (on: Kysely<Tables>, idOrIdentifier: string) => {
-    const row = await on
-      .selectFrom('resource_servers')
-      .select(['document', 'secrets'])
-      .where(named(idOrIdentifier))
-      .executeTakeFirst()
-    return row && json.read(row)
-  }
+  const rows = (on: Kysely<Tables>, idOrIdentifier: string) =>
+    on.selectFrom('resource_servers').select(['document', 'secrets']).where(named(idOrIdentifier))
 
   return {
     insert: (api) =>
-      insertUnique(
-        db
-          .insertInto('resource_servers')
-          .values({ id: api.id, identifier: api.identifier, ...json.write(api) }),
-        `resource server ${api.identifier}`,
+      sealing(db, cipher, (trx) =>
+        insertUnique(
+          trx
+            .insertInto('resource_servers')
+            .values({ id: api.id, identifier: api.identifier, ...json.write(api) }),
+          `resource server ${api.identifier}`,
+        ),
       ),
-    find: (idOrIdentifier) => find(db, idOrIdentifier),
+    async find(idOrIdentifier) {
+      const row = await rows(db, idOrIdentifier).executeTakeFirst()
+      return row && json.read(row)
+    },
     list({ identifiers }, window) {
       const where = expressionBuilder<Tables, 'resource_servers'>()
       const filter = where.and(identifiers ? [where('identifier', 'in', identifiers)] : [])
       return readWindow(db, 'resource_servers', filter, window, json)
     },
     update: (idOrIdentifier, change) =>
-      inTransaction(db, async (trx) => {
-        const current = await find(trx, idOrIdentifier)
-        if (!current) return undefined
+      sealing(db, cipher, async (trx) => {
+        const row = await forUpdate(trx, rows(trx, idOrIdentifier)).executeTakeFirst()
+        if (!row) return undefined
+        const current = json.read(row)
         const changed = change(current)
         await trx
           .updateTable('resource_servers')

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { forUpdate } from '../../database/for-update.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import type { SettingsStore } from './storage.ts'
 import type { Tables } from './tables.ts'
@@ -6,21 +7,27 @@ import type { Tables } from './tables.ts'
 const id = 'tenant'
 
 export function settingsStore(db: Kysely<Tables>): SettingsStore {
-  const get = async (on: Kysely<Tables>) => {
-    const row = await on.selectFrom('settings').select('document').where('id', '=', id).executeTakeFirst()
-    return row ? JSON.parse(row.document) : {}
-  }
+  const row = (on: Kysely<Tables>) => on.selectFrom('settings').select('document').where('id', '=', id)
 
   return {
-    get: () => get(db),
+    async get() {
+      const found = await row(db).executeTakeFirst()
+      return found ? JSON.parse(found.document) : {}
+    },
     update: (change) =>
       inTransaction(db, async (trx) => {
-        const changed = change(await get(trx))
-        const document = JSON.stringify(changed)
+        // Made when missing, since only a row that exists can be locked.
         await trx
           .insertInto('settings')
-          .values({ id, document })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet({ document }))
+          .values({ id, document: '{}' })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+        const current = await forUpdate(trx, row(trx)).executeTakeFirstOrThrow()
+        const changed = change(JSON.parse(current.document))
+        await trx
+          .updateTable('settings')
+          .set({ document: JSON.stringify(changed) })
+          .where('id', '=', id)
           .execute()
         return changed
       }),

@@ -16,8 +16,12 @@ export type Storage = {
   artifacts: ArtifactStore
   logs: LogStore
   counters: CounterStore
+  /** What every process of the tenant signs its cookies with. */
+  cookieKeys(): Promise<string[]>
   /** All that `work` does with the storage it is handed, or nothing. */
   transaction<Result>(work: (storage: Storage) => Promise<Result>): Promise<Result>
+  /** A transaction that never runs beside another one of these, in whichever process: for what happens once. */
+  alone<Result>(work: (storage: Storage) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
@@ -39,7 +43,7 @@ export type StoredClientGrant = Management.ClientGrantResponseContent & {
   id: string
   audience: string
   scope?: string[]
-  subject_type: 'client' | 'user'
+  subject_type: Management.ClientGrantSubjectTypeEnum
 }
 
 /**
@@ -49,7 +53,13 @@ export type StoredClientGrant = Management.ClientGrantResponseContent & {
 export type Window = { take: number; skip?: number; from?: string }
 export type Page<T> = { items: T[]; total: number; next?: string }
 
-export type ClientFilter = { isGlobal?: boolean; isFirstParty?: boolean; appTypes?: string[] }
+export type ClientFilter = {
+  isGlobal?: boolean
+  isFirstParty?: boolean
+  appTypes?: string[]
+  /** With a grant that is for every organization. */
+  forAnyOrganization?: true
+}
 export type ClientStore = {
   insert(client: StoredClient): Promise<void>
   find(clientId: string): Promise<StoredClient | undefined>
@@ -106,7 +116,7 @@ export type ClientGrantStore = {
   list(filter: ClientGrantFilter, window: Window): Promise<Page<StoredClientGrant>>
   update(
     id: string,
-    change: (current: StoredClientGrant) => StoredClientGrant,
+    change: (current: StoredClientGrant) => StoredClientGrant | Promise<StoredClientGrant>,
   ): Promise<StoredClientGrant | undefined>
   delete(id: string): Promise<boolean>
 }
