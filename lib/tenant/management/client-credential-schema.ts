@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formats } from './formats.ts'
+import { formats, sized } from './formats.ts'
 
 const name = z.string().max(128).optional()
 const subjectDn = z.string().min(1).max(256).optional()
@@ -42,11 +42,10 @@ export const createCredential = z.strictObject({
 })
 export type CreateCredential = z.output<typeof createCredential>
 
-export const updateCredential = z
-  .strictObject({ expires_at: formats.dateTime.nullable().optional() })
-  .refine((body) => Object.keys(body).length > 0, {
-    message: 'Too few properties defined (0), minimum 1',
-  })
+export const updateCredential = sized(
+  z.strictObject({ expires_at: formats.dateTime.nullable().optional() }),
+  1,
+)
 
 /** A credential that the client has already. */
 export const credentialId = z.strictObject({ id: formats.credentialId })

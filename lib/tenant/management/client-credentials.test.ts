@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { request, startTestTenant, type TestTenant } from '../test-tenant.ts'
 
 let tenant: TestTenant
@@ -59,6 +59,10 @@ it('adds, limits and removes a key of a client', async () => {
   expect(switched.body).not.toHaveProperty('client_secret')
   expect(await signIn(client)).toBe(401)
 
+  expect(await tenant.call('DELETE', key)).toMatchObject({
+    status: 400,
+    body: { message: /^The credential is in use/ },
+  })
   const back = await tenant.call('PATCH', `/clients/${client.client_id}`, {
     client_authentication_methods: null,
   })
@@ -69,6 +73,60 @@ it('adds, limits and removes a key of a client', async () => {
   expect(await tenant.call('GET', key)).toMatchObject({
     status: 404,
     body: { errorCode: 'inexistent_credential' },
+  })
+})
+
+describe('the keys of a client', () => {
+  const key = (extra: object = {}) => ({ credential_type: 'public_key', pem: publicPem(2048), ...extra })
+
+  it('are two at most, each once, in the order of their kids', async () => {
+    const { body: client } = await tenant.call('POST', '/clients', { name: 'Two keys' })
+    const keys = `/clients/${client.client_id}/credentials`
+    for (const kid of ['zzzzzzzzzz', 'aaaaaaaaaa']) await tenant.call('POST', keys, key({ kid }))
+    expect((await tenant.call('GET', keys)).body).toMatchObject([
+      { kid: 'aaaaaaaaaa' },
+      { kid: 'zzzzzzzzzz' },
+    ])
+    expect((await tenant.call('POST', keys, key({ kid: 'aaaaaaaaaa' }))).status).toBe(409)
+    expect(await tenant.call('POST', keys, key())).toMatchObject({
+      status: 400,
+      body: { message: 'A client can have at most 2 credentials of a type.' },
+    })
+    const { body: unnamed } = await tenant.call('GET', keys)
+    expect(JSON.stringify(unnamed)).not.toContain('"name"')
+  })
+
+  it('are its own, of the right type, and instead of a method with a secret', async () => {
+    const method = { token_endpoint_auth_method: 'client_secret_post' }
+    const { body: one } = await tenant.call('POST', '/clients', { name: 'One', ...method })
+    const { body: other } = await tenant.call('POST', '/clients', { name: 'Other' })
+    const { body: foreign } = await tenant.call('POST', `/clients/${other.client_id}/credentials`, key())
+    const { body: own } = await tenant.call('POST', `/clients/${one.client_id}/credentials`, key())
+    const use = (id: unknown, type = 'private_key_jwt') => ({
+      client_authentication_methods: { [type]: { credentials: [{ id }] } },
+    })
+    const change = (body: object) => tenant.call('PATCH', `/clients/${one.client_id}`, body)
+
+    expect(await change({ ...use(foreign.id), token_endpoint_auth_method: null })).toMatchObject({
+      status: 400,
+      body: { message: `The client has no public_key credential ${foreign.id}.` },
+    })
+    expect(
+      (await change({ ...use(own.id, 'tls_client_auth'), token_endpoint_auth_method: null })).status,
+    ).toBe(400)
+    expect(await change(use(own.id))).toMatchObject({ status: 400, body: { message: /mutually exclusive/ } })
+    expect((await change({ ...use(own.id), token_endpoint_auth_method: null })).status).toBe(200)
+    const back = { client_authentication_methods: null, signed_request_object: null, ...method }
+    expect((await change(back)).body).toHaveProperty('client_secret')
+  })
+
+  it('need a scope of their own', async () => {
+    const { body: client } = await tenant.call('POST', '/clients', { name: 'a' })
+    const bearer = await tenant.tokenFor('update:client_credentials')
+    const change = (body: object) => tenant.call('PATCH', `/clients/${client.client_id}`, body, bearer)
+    expect((await change({ client_authentication_methods: null })).status).toBe(200)
+    expect((await change({ description: 'x' })).status).toBe(403)
+    expect((await change({ client_secret: 'x'.repeat(40) })).status).toBe(403)
   })
 })
 

@@ -3,15 +3,19 @@ import { calculateJwkThumbprint } from 'jose'
 import type { z } from 'zod'
 import type { Storage, StoredClientCredential } from '../storage/storage.ts'
 import type { CreateCredential, updateCredential } from './client-credential-schema.ts'
+import { refuseTooMany, usesKey } from './client-rules.ts'
 import type { CreateClient } from './client-schema.ts'
-import { inexistent, invalidBody } from './errors.ts'
+import { inexistent, invalidBody, ManagementError } from './errors.ts'
 import { newCredentialId } from './ids.ts'
 import type { Call } from './route.ts'
 
 export async function listCredentials({ tenant, param }: Call) {
   await requireClient(tenant.storage, param('client_id'))
   const credentials = await tenant.storage.clientCredentials.list(param('client_id'))
-  return credentials.map(view)
+  // Live tenants list keys by their kid.
+  const byKid = ({ kid: a = '' }: StoredClientCredential, { kid: b = '' }: StoredClientCredential) =>
+    Number(a > b) - Number(a < b)
+  return credentials.sort(byKid).map(view)
 }
 
 export async function getCredential({ tenant, param }: Call) {
@@ -22,10 +26,13 @@ export async function getCredential({ tenant, param }: Call) {
 }
 
 export async function createCredential({ tenant, param, body }: Call<undefined, CreateCredential>) {
-  await requireClient(tenant.storage, param('client_id'))
-  const credential = await toCredential(body)
-  await tenant.storage.clientCredentials.insert(param('client_id'), credential)
-  return view(credential)
+  const clientId = param('client_id')
+  return tenant.storage.transaction(async (storage) => {
+    await requireClient(storage, clientId)
+    const credential = await toCredential(body)
+    await insertCredential(storage, clientId, credential)
+    return view(credential)
+  })
 }
 
 export async function updateCredentialExpiry(call: Call<undefined, z.output<typeof updateCredential>>) {
@@ -44,7 +51,30 @@ export async function updateCredentialExpiry(call: Call<undefined, z.output<type
 }
 
 export async function deleteCredential({ tenant, param }: Call): Promise<void> {
-  await tenant.storage.clientCredentials.delete(param('client_id'), param('id'))
+  await tenant.storage.transaction(async (storage) => {
+    const client = await storage.clients.find(param('client_id'))
+    if (client && usesKey(client, param('id'))) {
+      throw new ManagementError(
+        400,
+        'The credential is in use by the client: take it out of the client first.',
+        'operation_not_supported',
+      )
+    }
+    await storage.clientCredentials.delete(param('client_id'), param('id'))
+  })
+}
+
+/** A client has each key once, and at most two of a type. */
+async function insertCredential(storage: Storage, clientId: string, credential: StoredClientCredential) {
+  const { credential_type: type, kid } = credential
+  const others = (await storage.clientCredentials.list(clientId)).filter(
+    ({ credential_type }) => credential_type === type,
+  )
+  if (kid !== undefined && others.some((other) => other.kid === kid)) {
+    throw new ManagementError(409, 'A credential with the same kid already exists.', 'credential_conflict')
+  }
+  refuseTooMany(others.length + 1)
+  await storage.clientCredentials.insert(clientId, credential)
 }
 
 /** Stores the keys that come with a new client; what is left of its properties refers to them by id. */
@@ -61,7 +91,7 @@ export async function insertCredentials(
     const ids: { id: string }[] = []
     for (const item of credentials) {
       const credential = await toCredential(item)
-      await storage.clientCredentials.insert(clientId, credential)
+      await insertCredential(storage, clientId, credential)
       ids.push({ id: credential.id })
     }
     return ids
@@ -89,8 +119,14 @@ async function requireClient(storage: Storage, clientId: string) {
 }
 
 async function toCredential(body: CreateCredential): Promise<StoredClientCredential> {
-  const { credential_type, name = '', pem } = body
-  const made = { id: newCredentialId(), name, credential_type, created_at: iso(), updated_at: iso() }
+  const { credential_type, name, pem } = body
+  const made = {
+    id: newCredentialId(),
+    credential_type,
+    ...(name !== undefined && { name }),
+    created_at: iso(),
+    updated_at: iso(),
+  }
   if (credential_type === 'cert_subject_dn') {
     const subject_dn = body.subject_dn ?? (pem && readCertificate(pem).subject)
     if (!subject_dn) throw invalidBody(`Payload validation error: 'Missing required property: subject_dn'.`)

@@ -1,21 +1,29 @@
 import type { StoredClient } from '../storage/storage.ts'
+import { backchannelLogout } from './client-logout.ts'
 import type { CreateClient } from './client-schema.ts'
+import { newClientId, newThirdPartyClientId } from './ids.ts'
 import { merge } from './merge.ts'
+import { sessionTransferDefaults } from './session-transfer.ts'
 
 const day = 86400
 
-/** Public clients can't keep a secret and so can't act as themselves. */
-const isPublic = ({ app_type, token_endpoint_auth_method }: CreateClient) =>
-  token_endpoint_auth_method
-    ? token_endpoint_auth_method === 'none'
-    : app_type === 'spa' || app_type === 'native'
+type Asked = Omit<
+  CreateClient,
+  'client_authentication_methods' | 'signed_request_object' | 'token_vault_privileged_access'
+>
+
+const isApi = ({ app_type }: Asked) => app_type === 'resource_server'
+/** Clients of others that are held to OAuth's security best practice. */
+const isStrict = ({ third_party_security_mode }: Asked) => third_party_security_mode === 'strict'
+
+export const clientIdFor = (asked: Asked) => (isStrict(asked) ? newThirdPartyClientId() : newClientId())
 
 /** A new client: what was asked for, and what Auth0 fills in for what was left out. */
 export function newClient(
-  asked: Omit<CreateClient, 'client_authentication_methods' | 'signed_request_object'>,
+  asked: Asked,
   identity: { client_id: string; client_secret: string },
 ): StoredClient {
-  const { name, description, app_type, ...rest } = asked
+  const { name, description, app_type, oidc_logout, oidc_backchannel_logout, ...rest } = asked
   return {
     name,
     ...(description !== undefined && { description }),
@@ -24,21 +32,41 @@ export function newClient(
     global: false,
     is_first_party: true,
     is_token_endpoint_ip_header_trusted: false,
-    oidc_conformant: false,
+    oidc_conformant: isApi(asked) || asked.is_first_party === false,
     sso_disabled: false,
-    // Live tenants leave it out of the answer for a plain machine client.
-    ...((app_type !== 'non_interactive' || rest.token_quota) && { cross_origin_authentication: false }),
-    grant_types: [
-      'authorization_code',
-      'implicit',
-      'refresh_token',
-      ...(isPublic(asked) ? [] : ['client_credentials']),
-    ],
+    ...(!isBareMachine(asked) && { cross_origin_authentication: false }),
+    grant_types: grantTypes(asked),
     custom_login_page_on: true,
     ...merge({}, rest),
-    jwt_configuration: { secret_encoded: false, lifetime_in_seconds: 36000, ...asked.jwt_configuration },
-    refresh_token: { ...refreshTokenDefaults(asked), ...asked.refresh_token },
+    ...(asked.session_transfer && {
+      session_transfer: { ...sessionTransferDefaults, ...merge({}, asked.session_transfer) },
+    }),
+    ...backchannelLogout(oidc_logout ?? oidc_backchannel_logout),
+    jwt_configuration: { secret_encoded: false, ...(asked.jwt_configuration ?? idTokens(asked)) },
+    refresh_token: {
+      ...refreshTokenDefaults(asked),
+      ...(isStrict(asked) && { expiration_type: 'expiring', infinite_idle_token_lifetime: false }),
+      ...asked.refresh_token,
+    },
   }
+}
+
+/** Recordings of live tenants leave `cross_origin_authentication` out of a machine with nothing but its type. */
+function isBareMachine({ name: _, app_type, token_endpoint_auth_method: __, ...rest }: Asked) {
+  return app_type === 'non_interactive' && Object.keys(rest).length === 0
+}
+
+function grantTypes(asked: Asked) {
+  if (isApi(asked)) return []
+  if (isStrict(asked)) return ['authorization_code']
+  const grants = ['authorization_code', 'implicit', 'refresh_token']
+  // A public client can't keep a secret and so can't act as itself.
+  return asked.token_endpoint_auth_method === 'none' ? grants : [...grants, 'client_credentials']
+}
+
+function idTokens(asked: Asked): StoredClient['jwt_configuration'] {
+  if (isApi(asked)) return { alg: 'RS256' }
+  return isStrict(asked) ? { alg: 'RS256', lifetime_in_seconds: 3600 } : { lifetime_in_seconds: 36000 }
 }
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { sized } from './formats.ts'
 import { booleanParam, pagingParams } from './paging.ts'
 
 const scope = z.array(z.string().min(1).max(280))
 const organizationUsage = z.enum(['deny', 'allow', 'require'])
-const subjectType = z.enum(['client', 'user'])
+const subjectType = z.enum(['client', 'user', 'anonymous_user'])
 const defaultFor = z.enum(['third_party_clients'])
 const authorizationDetailsTypes = z.array(z.string().min(1).max(255)).optional()
 
@@ -20,15 +21,16 @@ export const createClientGrant = z.strictObject({
 })
 export type CreateClientGrant = z.output<typeof createClientGrant>
 
-export const updateClientGrant = z
-  .strictObject({
+export const updateClientGrant = sized(
+  z.strictObject({
     scope: scope.nullable().optional(),
     organization_usage: organizationUsage.nullable().optional(),
     allow_any_organization: z.boolean().nullable().optional(),
     authorization_details_types: authorizationDetailsTypes,
     allow_all_scopes: z.boolean().nullable().optional(),
-  })
-  .refine((body) => Object.keys(body).length > 0, { message: 'Too few properties defined (0), minimum 1' })
+  }),
+  1,
+)
 export type UpdateClientGrant = z.output<typeof updateClientGrant>
 
 export const clientGrantList = z.object({

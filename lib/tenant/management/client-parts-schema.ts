@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formats, text } from './formats.ts'
+import { formats, sized, text } from './formats.ts'
 
 const appTypes = [
   'native',
@@ -31,8 +31,8 @@ const appTypes = [
 
 export const appType = z.enum(appTypes)
 export const authMethod = z.enum(['none', 'client_secret_post', 'client_secret_basic'])
-export const enabled = z.strictObject({ enabled: z.boolean().optional() })
-export const fedcmGoogle = z.strictObject({ is_enabled: z.boolean().optional() })
+export const enabled = sized(z.strictObject({ enabled: z.boolean().optional() }), 1)
+export const fedcmGoogle = sized(z.strictObject({ is_enabled: z.boolean().optional() }), 1)
 export const organizationUsage = z.enum(['deny', 'allow', 'require'])
 export const requireBehavior = z.enum(['no_prompt', 'pre_login_prompt', 'post_login_prompt'])
 
@@ -104,7 +104,7 @@ export const refreshToken = z.strictObject({
 })
 
 export const expressConfiguration = z.strictObject({
-  initiate_login_uri_template: formats.absoluteHttpsUriWithPlaceholdersOrEmpty,
+  initiate_login_uri_template: formats.expressLoginUri,
   user_attribute_profile_id: formats.userAttributeProfileId,
   connection_profile_id: formats.connectionProfileId,
   enable_client: z.boolean(),
@@ -132,4 +132,12 @@ export const tokenExchange = z.strictObject({
   allow_any_profile_of_type: z
     .array(z.enum(['custom_authentication', 'on_behalf_of_token_exchange']))
     .optional(),
+})
+
+/** Newer than the published contract: a part of the product that is on or off for a client. */
+export const activation = z.strictObject({ active: z.boolean() })
+
+export const b2bIntegration = z.strictObject({
+  sso_profiles: z.array(text).max(1).optional(),
+  integration_type: z.enum(['custom_auth_server', 'third_party', 'application']).optional(),
 })

@@ -7,9 +7,11 @@ import {
   subjectDnCredential,
 } from './client-credential-schema.ts'
 import {
+  activation,
   approvalChannels,
   appType,
   authMethod,
+  b2bIntegration,
   backchannelLogout,
   enabled,
   expressConfiguration,
@@ -22,7 +24,7 @@ import {
   sessionTransfer,
   tokenExchange,
 } from './client-parts-schema.ts'
-import { anything, formats, readableName, text } from './formats.ts'
+import { anything, formats, readableName, sized, text } from './formats.ts'
 import { tokenQuota } from './token-quota-schema.ts'
 
 /** What creating and updating take alike. */
@@ -60,12 +62,7 @@ const common = {
   sso_disabled: z.boolean().optional(),
   custom_login_page_on: z.boolean().optional(),
   addons: clientAddons.optional(),
-  client_metadata: z
-    .record(z.string().max(255), z.string().max(255).nullable())
-    .refine((data) => Object.keys(data).length <= 10, {
-      message: 'Too many properties defined, maximum 10',
-    })
-    .optional(),
+  client_metadata: sized(z.record(z.string().max(255), z.string().max(255).nullable()), 0, 10).optional(),
   mobile: z
     .looseObject({
       android: z
@@ -107,24 +104,26 @@ export const createClient = z.strictObject({
   custom_login_page: text.optional(),
   custom_login_page_preview: text.optional(),
   form_template: text.optional(),
-  native_social_login: z
-    .strictObject({ apple: enabled.optional(), facebook: enabled.optional(), google: enabled.optional() })
-    .optional(),
-  fedcm_login: z.strictObject({ google: fedcmGoogle.optional() }).optional(),
+  native_social_login: sized(
+    z.strictObject({ apple: enabled.optional(), facebook: enabled.optional(), google: enabled.optional() }),
+    1,
+  ).optional(),
+  fedcm_login: sized(z.strictObject({ google: fedcmGoogle.optional() }), 1).optional(),
   organization_usage: organizationUsage.optional(),
   organization_require_behavior: requireBehavior.optional(),
   organization_discovery_methods: z
     .array(z.enum(['email', 'organization_name']))
     .min(1)
     .optional(),
-  client_authentication_methods: z
-    .strictObject({
+  client_authentication_methods: sized(
+    z.strictObject({
       private_key_jwt: z.strictObject({ credentials: z.array(publicKeyCredential) }).optional(),
       tls_client_auth: z.strictObject({ credentials: z.array(subjectDnCredential) }).optional(),
       self_signed_tls_client_auth: z.strictObject({ credentials: z.array(certificateCredential) }).optional(),
-    })
-    .refine((methods) => Object.keys(methods).length === 1, { message: 'Exactly one method is expected' })
-    .optional(),
+    }),
+    1,
+    1,
+  ).optional(),
   signed_request_object: z
     .strictObject({ required: z.boolean().optional(), credentials: z.array(publicKeyCredential).optional() })
     .optional(),
@@ -135,6 +134,9 @@ export const createClient = z.strictObject({
   token_exchange: tokenExchange.optional(),
   token_quota: tokenQuota.optional(),
   resource_server_identifier: z.string().min(1).max(600).optional(),
+  identity_assertion_authorization_grant: activation.optional(),
+  anonymous_sessions: activation.optional(),
+  b2b_integration_configuration: b2bIntegration.optional(),
   express_configuration: expressConfiguration.optional(),
   my_organization_configuration: myOrganization.optional(),
   async_approval_notification_channels: approvalChannels.optional(),
@@ -143,8 +145,8 @@ export type CreateClient = z.output<typeof createClient>
 
 const credentialIds = z.strictObject({ credentials: z.array(credentialId) }).optional()
 
-export const updateClient = z
-  .strictObject({
+export const updateClient = sized(
+  z.strictObject({
     name: readableName.optional(),
     ...common,
     client_secret: text.optional(),
@@ -153,15 +155,19 @@ export const updateClient = z
     custom_login_page: z.string().optional(),
     custom_login_page_preview: z.string().optional(),
     form_template: z.string().optional(),
-    native_social_login: z
-      .strictObject({
+    native_social_login: sized(
+      z.strictObject({
         apple: enabled.nullable().optional(),
         facebook: enabled.nullable().optional(),
         google: enabled.nullable().optional(),
-      })
+      }),
+      1,
+    )
       .nullable()
       .optional(),
-    fedcm_login: z.strictObject({ google: fedcmGoogle.nullable().optional() }).nullable().optional(),
+    fedcm_login: sized(z.strictObject({ google: fedcmGoogle.nullable().optional() }), 1)
+      .nullable()
+      .optional(),
     organization_usage: organizationUsage.nullable().optional(),
     organization_require_behavior: requireBehavior.nullable().optional(),
     organization_discovery_methods: z
@@ -169,17 +175,21 @@ export const updateClient = z
       .min(1)
       .nullable()
       .optional(),
-    client_authentication_methods: z
-      .strictObject({
+    client_authentication_methods: sized(
+      z.strictObject({
         private_key_jwt: credentialIds,
         tls_client_auth: credentialIds,
         self_signed_tls_client_auth: credentialIds,
-      })
-      .refine((methods) => Object.keys(methods).length === 1, { message: 'Exactly one method is expected' })
+      }),
+      1,
+      1,
+    )
       .nullable()
       .optional(),
+    // The contract has no null here, but live tenants take it.
     signed_request_object: z
       .strictObject({ required: z.boolean().optional(), credentials: z.array(credentialId).optional() })
+      .nullable()
       .optional(),
     token_vault_privileged_access: z
       .strictObject({ credentials: z.array(credentialId), ip_allowlist: ipAllowlist })
@@ -187,9 +197,13 @@ export const updateClient = z
     skip_non_verifiable_callback_uri_confirmation_prompt: z.boolean().nullable().optional(),
     token_exchange: tokenExchange.nullable().optional(),
     token_quota: tokenQuota.nullable().optional(),
+    identity_assertion_authorization_grant: activation.nullable().optional(),
+    anonymous_sessions: activation.nullable().optional(),
+    b2b_integration_configuration: b2bIntegration.nullable().optional(),
     express_configuration: expressConfiguration.nullable().optional(),
     my_organization_configuration: myOrganization.nullable().optional(),
     async_approval_notification_channels: approvalChannels.nullable().optional(),
-  })
-  .refine((body) => Object.keys(body).length > 0, { message: 'Too few properties defined (0), minimum 1' })
+  }),
+  1,
+)
 export type UpdateClient = z.output<typeof updateClient>

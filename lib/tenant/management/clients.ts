@@ -1,16 +1,18 @@
 import type { Management } from 'auth0'
 import type { z } from 'zod'
-import type { StoredClient } from '../storage/storage.ts'
+import type { Storage, StoredClient } from '../storage/storage.ts'
 import { tenantName } from '../tenant.ts'
+import { changeClient } from './client-changes.ts'
 import { insertCredentials } from './client-credentials.ts'
-import { newClient, refreshTokenDefaults } from './client-defaults.ts'
-import type { clientList, clientQuery } from './client-query.ts'
+import { clientIdFor, newClient, refreshTokenDefaults } from './client-defaults.ts'
+import { type clientList, type clientQuery, grantedTo } from './client-query.ts'
+import { authorizeChange, insufficient, refuseForeignKeys, refuseImpossible } from './client-rules.ts'
 import type { CreateClient, UpdateClient } from './client-schema.ts'
 import { viewClient } from './client-view.ts'
 import { inexistent, invalidBody, ManagementError } from './errors.ts'
 import { pickFields } from './fields.ts'
-import { newClientId, newClientSecret } from './ids.ts'
-import { merge } from './merge.ts'
+import { newClientSecret } from './ids.ts'
+import { linkApi, unlinkApi } from './linked-api.ts'
 import { listAnswer, windowOf } from './paging.ts'
 import type { Call } from './route.ts'
 import { currentCert } from './signing-keys.ts'
@@ -22,9 +24,12 @@ export async function listClients({ tenant, query, may }: Call<z.output<typeof c
     isGlobal: query.is_global,
     isFirstParty: query.is_first_party,
     appTypes: query.app_type?.split(',').map((type) => type.trim()),
+    forAnyOrganization: grantedTo(query) === 'any organization' || undefined,
   }
+  // No client here comes from elsewhere, and no grant is for one organization.
+  const matchesNone = query.external_client_id !== undefined || grantedTo(query) === 'one organization'
   const [page, cert] = await Promise.all([
-    tenant.storage.clients.list(filter, windowOf(query)),
+    matchesNone ? { items: [], total: 0 } : tenant.storage.clients.list(filter, windowOf(query)),
     currentCert(tenant),
   ])
   const items = page.items.map((client) => {
@@ -48,14 +53,15 @@ export async function createClient({ tenant, body, may }: Call<undefined, Create
     ...given
   } = body
   if (methods && !may('create:client_credentials')) throw insufficient('create:client_credentials')
-  refuseTwoMethods(body)
+  refuseImpossible(body)
 
   const created = await tenant.storage.transaction(async (storage) => {
-    const identity = { client_id: newClientId(), client_secret: newClientSecret() }
-    const client = newClient(given, identity)
+    const client = newClient(given, { client_id: clientIdFor(given), client_secret: newClientSecret() })
     if (methods) client.refresh_token = { ...refreshTokenDefaults(body), ...given.refresh_token }
     refuseImpossible(client)
+    await requireLandingClient(storage, body)
     await storage.clients.insert(client)
+    await linkApi(storage, client)
 
     const keys = { methods, signed_request_object, token_vault_privileged_access }
     const credentials = await insertCredentials(storage, client.client_id, keys)
@@ -69,35 +75,32 @@ export async function createClient({ tenant, body, may }: Call<undefined, Create
 
 export async function updateClient(call: Call<undefined, UpdateClient>): Promise<Answer> {
   const { tenant, body, param, may } = call
-  if (body.client_secret !== undefined && !may('update:client_keys')) throw insufficient('update:client_keys')
-  if (body.client_authentication_methods !== undefined && !may('update:client_credentials')) {
-    throw insufficient('update:client_credentials')
-  }
-  refuseTwoMethods(body)
+  authorizeChange(body, may)
 
-  const updated = await tenant.storage.clients.update(param('id'), (current) => {
-    const changed = merge(current, body)
-    if (body.client_metadata) {
-      changed.client_metadata = merge(current.client_metadata ?? {}, body.client_metadata)
-    }
-    if (body.jwt_configuration) {
-      changed.jwt_configuration = { ...current.jwt_configuration, ...body.jwt_configuration }
-    }
-    if (body.refresh_token) {
-      changed.refresh_token = { ...refreshTokenDefaults(changed), ...body.refresh_token }
-    }
-    refuseImpossible(changed)
-    return withSecret(changed)
+  const updated = await tenant.storage.transaction(async (storage) => {
+    const keys = await storage.clientCredentials.list(param('id'))
+    await requireLandingClient(storage, body)
+    return storage.clients.update(param('id'), (current) => {
+      refuseForeignKeys(body, keys)
+      const changed = changeClient(current, body)
+      refuseImpossible(changed)
+      return withSecret(changed)
+    })
   })
   if (!updated) throw inexistent('client')
   return viewClient(updated, await currentCert(tenant), may)
 }
 
 export async function deleteClient({ tenant, param }: Call): Promise<void> {
-  const client = await tenant.storage.clients.find(param('id'))
-  if (client?.global)
-    throw new ManagementError(400, 'Global client cannot be deleted.', 'operation_not_supported')
-  await tenant.storage.clients.delete(param('id'))
+  await tenant.storage.transaction(async (storage) => {
+    const client = await storage.clients.find(param('id'))
+    if (!client) return
+    if (client.global) {
+      throw new ManagementError(400, 'Global client cannot be deleted.', 'operation_not_supported')
+    }
+    await unlinkApi(storage, client)
+    await storage.clients.delete(client.client_id)
+  })
 }
 
 export async function rotateSecret({ tenant, param }: Call): Promise<Answer> {
@@ -121,30 +124,8 @@ function withSecret(client: StoredClient): StoredClient {
 /** Whoever makes a secret is shown it. */
 const always = () => true
 
-const insufficient = (scope: string) =>
-  new ManagementError(403, `Insufficient scope, expected any of: ${scope}`, 'insufficient_scope')
-
-function refuseTwoMethods(body: CreateClient | UpdateClient) {
-  if (body.client_authentication_methods && body.token_endpoint_auth_method) {
-    throw invalidBody(
-      'The properties client_authentication_methods and token_endpoint_auth_method are mutually exclusive.',
-    )
-  }
-}
-
-function refuseImpossible(client: StoredClient) {
-  const { grant_types, token_endpoint_auth_method } = client
-  if (token_endpoint_auth_method === 'none' && grant_types?.includes('client_credentials')) {
-    throw invalidBody('Invalid grant types: client_credentials')
-  }
-  if (
-    client.is_first_party === false &&
-    (client.organization_usage || client.organization_require_behavior)
-  ) {
-    throw new ManagementError(
-      403,
-      'Organizations are only available to first party clients on user-based flows. Properties organization_usage and organization_require_behavior must be unset for third party clients.',
-      'operation_not_supported',
-    )
-  }
+async function requireLandingClient(storage: Storage, body: CreateClient | UpdateClient): Promise<void> {
+  const clientId = body.my_organization_configuration?.invitation_landing_client_id
+  if (clientId === undefined || (await storage.clients.find(clientId))) return
+  throw new ManagementError(404, 'The Client ID for Invitations could not be found.', 'inexistent_client')
 }

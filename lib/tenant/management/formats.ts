@@ -4,7 +4,10 @@ import { z } from 'zod'
 const unsafe = new Set(['javascript:', 'data:', 'vbscript:', 'blob:'])
 
 const format = (name: string, accepts: (text: string) => boolean) =>
-  z.string().refine(accepts, { params: { format: name } })
+  z
+    .string()
+    .refine(accepts, { params: { format: name } })
+    .meta({ format: name })
 
 /** `{organization_name}` and the `*` of a subdomain stand for a part of a name. */
 const withoutPlaceholders = (text: string) => text.replace(/\{[\w.]+\}/g, 'x').replaceAll('*', 'x')
@@ -26,6 +29,9 @@ export const formats = {
     'absolute-https-uri-with-placeholders-or-empty',
     (text) => text === '' || isUrl(withoutPlaceholders(text), 'https:'),
   ),
+  expressLoginUri: format('ec-initiate-login-uri-template-url', (text) =>
+    isUrl(withoutPlaceholders(text), 'https:'),
+  ),
   callbackUrl: format('callback-url', (text) => isUrl(withoutPlaceholders(text))),
   urlWithPlaceholders: format('url-with-placeholders', (text) => isUrl(withoutPlaceholders(text))),
   emailOrEmpty: format('email-or-empty', (text) => text === '' || /^[^\s@<>]+@[^\s@<>]+$/.test(text)),
@@ -35,6 +41,19 @@ export const formats = {
   credentialId: format('credential-id', (text) => /^cred_[A-Za-z0-9]{1,64}$/.test(text)),
   connectionProfileId: format('connection-profile-id', (text) => /^cop_[A-Za-z0-9]{1,64}$/.test(text)),
   userAttributeProfileId: format('user-attribute-profile-id', (text) => /^uap_[A-Za-z0-9]{1,64}$/.test(text)),
+}
+
+/** Adds to the schema of an object how many properties it must have, and may have. */
+export function sized<T extends z.ZodType<object>>(schema: T, minimum: number, maximum?: number): T {
+  return schema
+    .superRefine((value, { addIssue }) => {
+      const count = Object.keys(value).length
+      if (count < minimum) addIssue(`Too few properties defined (${count}), minimum ${minimum}`)
+      else if (maximum !== undefined && count > maximum) {
+        addIssue(`Too many properties defined (${count}), maximum ${maximum}`)
+      }
+    })
+    .meta({ minProperties: minimum, ...(maximum !== undefined && { maxProperties: maximum }) })
 }
 
 /** A name that people read: no markup can hide in it. */

@@ -7,6 +7,8 @@ const alphanumeric = (length: number) =>
 
 /** Ids and secrets in the shapes that Auth0 gives them. */
 export const newClientId = () => alphanumeric(32)
+/** Third-party clients under strict security are told apart by their id. */
+export const newThirdPartyClientId = () => `tpc_${alphanumeric(22)}`
 export const newResourceServerId = () => randomBytes(12).toString('hex')
 export const newClientGrantId = () => `cgr_${alphanumeric(16)}`
 export const newCredentialId = () => `cred_${alphanumeric(22)}`

@@ -16,11 +16,14 @@ export const booleanParam = z
 
 export const pagingParams = {
   page: integerParam(0).optional(),
-  per_page: integerParam(0, 100).optional(),
+  per_page: integerParam(1, 100).optional(),
   include_totals: booleanParam.optional(),
   from: z.string().optional(),
   take: integerParam(1, 100).optional(),
 }
+
+/** Some lists may be asked for no items at all, just their number. */
+export const perPageOrNone = integerParam(0, 100).optional()
 
 export const pagingQuery = z.object(pagingParams)
 

@@ -42,6 +42,7 @@ const common = {
   token_lifetime: lifetime.optional(),
   // Not in the contract, but live tenants take it.
   token_lifetime_for_web: lifetime.optional(),
+  token_lifetime_for_anonymous_access_tokens: lifetime.optional(),
   token_dialect: z
     .enum(['access_token', 'access_token_authz', 'rfc9068_profile', 'rfc9068_profile_authz'])
     .optional(),
@@ -64,6 +65,10 @@ const common = {
         .looseObject({ policy: z.enum(['allow_all', 'deny_all', 'require_client_grant']).optional() })
         .optional(),
       client: z.looseObject({ policy: z.enum(['deny_all', 'require_client_grant']).optional() }).optional(),
+      // Newer than the published contract.
+      anonymous_user: z
+        .looseObject({ policy: z.enum(['deny_all', 'require_client_grant']).optional() })
+        .optional(),
     })
     .optional(),
   authorization_policy: z

@@ -8,7 +8,7 @@ import * as clients from './clients.ts'
 import * as logs from './logs.ts'
 import { logList } from './logs-schema.ts'
 import { pagingQuery } from './paging.ts'
-import { resourceServerList } from './resource-server-query.ts'
+import { resourceServerList, resourceServerQuery } from './resource-server-query.ts'
 import { createResourceServer, updateResourceServer } from './resource-server-schema.ts'
 import * as apis from './resource-servers.ts'
 import { type RequiredScopes, type Route, route } from './route.ts'
@@ -22,7 +22,7 @@ const readClients: RequiredScopes = [
   'read:client_credentials',
   'read:client_summary',
 ]
-const changeClients: RequiredScopes = ['update:clients', 'update:client_keys']
+const changeClients: RequiredScopes = ['update:clients', 'update:client_keys', 'update:client_credentials']
 const readLogs: RequiredScopes = ['read:logs', 'read:logs_users']
 const rotateKeys: RequiredScopes = { allOf: ['create:signing_keys', 'update:signing_keys'] }
 
@@ -44,7 +44,7 @@ export const routes: Route[] = [
 
   route('GET',    '/resource-servers',                    200, ['read:resource_servers'],           { query: resourceServerList },   apis.listResourceServers),
   route('POST',   '/resource-servers',                    201, ['create:resource_servers'],         { body: createResourceServer },  apis.createResourceServer),
-  route('GET',    '/resource-servers/:id',                200, ['read:resource_servers'],           {},                              apis.getResourceServer),
+  route('GET',    '/resource-servers/:id',                200, ['read:resource_servers'],           { query: resourceServerQuery },  apis.getResourceServer),
   route('PATCH',  '/resource-servers/:id',                200, ['update:resource_servers'],         { body: updateResourceServer },  apis.updateResourceServer),
   route('DELETE', '/resource-servers/:id',                204, ['delete:resource_servers'],         {},                              apis.deleteResourceServer),
 

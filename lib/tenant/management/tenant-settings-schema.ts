@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formats } from './formats.ts'
+import { formats, sized } from './formats.ts'
 import { tenantFlags } from './tenant-flags.ts'
 import { tenantLocales } from './tenant-locales.ts'
 import { tokenQuota } from './token-quota-schema.ts'
@@ -19,12 +19,7 @@ const contentSecurityPolicy = z.strictObject({
     .array(
       z.strictObject({
         mode: z.enum(['enforcing', 'reporting']).optional(),
-        directives: z
-          .record(z.string(), z.array(z.string().max(2048)))
-          .refine((directives) => Object.keys(directives).length <= 30, {
-            message: 'Too many properties defined, maximum 30',
-          })
-          .optional(),
+        directives: sized(z.record(z.string(), z.array(z.string().max(2048))), 0, 30).optional(),
         flags: z.array(z.enum(['upgrade-insecure-requests', 'block-all-mixed-content'])).optional(),
         reporting: z
           .strictObject({ report_uri: z.string().optional(), report_to_group: z.string().optional() })
@@ -49,8 +44,8 @@ const contentSecurityPolicy = z.strictObject({
     .optional(),
 })
 
-export const updateTenantSettings = z
-  .strictObject({
+export const updateTenantSettings = sized(
+  z.strictObject({
     change_password: page,
     device_flow: z
       .strictObject({
@@ -70,8 +65,10 @@ export const updateTenantSettings = z
       })
       .nullable()
       .optional(),
-    default_token_quota: z
-      .strictObject({ clients: quotaConfiguration, organizations: quotaConfiguration })
+    default_token_quota: sized(
+      z.strictObject({ clients: quotaConfiguration, organizations: quotaConfiguration }),
+      1,
+    )
       .nullable()
       .optional(),
     flags: flags.optional(),
@@ -134,6 +131,7 @@ export const updateTenantSettings = z
       })
       .nullable()
       .optional(),
-  })
-  .refine((body) => Object.keys(body).length > 0, { message: 'Too few properties defined (0), minimum 1' })
+  }),
+  1,
+)
 export type UpdateTenantSettings = z.output<typeof updateTenantSettings>

@@ -32,6 +32,16 @@ it('merge flags, keep what is not named and drop what is null', async () => {
   expect((await tenant.call('GET', `${path}?fields=friendly_name`)).body).toEqual({ friendly_name: 'Orders' })
 })
 
+it('keep lifetimes in hours, also those given in minutes, and no part that is null', async () => {
+  const { body } = await tenant.call('PATCH', path, {
+    idle_session_lifetime_in_minutes: 90,
+    security_headers: { content_security_policy: null, x_xss_protection: { enabled: true } },
+  })
+  expect(body.idle_session_lifetime).toBe(1.5)
+  expect(body).not.toHaveProperty('idle_session_lifetime_in_minutes')
+  expect(body.security_headers).toEqual({ x_xss_protection: { enabled: true } })
+})
+
 it.each([
   [{}, 'Too few properties defined (0), minimum 1'],
   [{ flags: { fly: true } }, 'Additional properties not allowed: fly'],

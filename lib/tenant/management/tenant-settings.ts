@@ -14,12 +14,20 @@ export async function getTenantSettings({ tenant, query }: Call<z.output<typeof 
   return pickFields(settings, query)
 }
 
-/** Flags are merged into the known ones; null removes a setting. */
+/** Flags are merged into the known ones; null removes a setting, or a part of one. */
 export async function updateTenantSettings(call: Call<undefined, UpdateTenantSettings>) {
   const { tenant, body } = call
   const { flags, ...settings } = body
   return tenant.storage.settings.update((current) => ({
-    ...merge(current, settings),
+    ...merge(current, inHours(settings)),
     flags: { ...current.flags, ...flags },
   }))
+}
+
+/** Lifetimes may be given in minutes and are answered in hours, as fractions of them. */
+function inHours(settings: object): object {
+  const entries = Object.entries(settings).map(([name, value]) =>
+    name.endsWith('_in_minutes') ? [name.replace(/_in_minutes$/, ''), value / 60] : [name, value],
+  )
+  return Object.fromEntries(entries)
 }
