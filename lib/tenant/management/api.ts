@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { log } from '../log.ts'
@@ -5,28 +6,28 @@ import { CursorError, MissingReferenceError } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
 import { authenticator } from './authenticate.ts'
 import { ManagementError } from './errors.ts'
+import { type Operation, readEvent, writeEvent } from './operation-event.ts'
 import { readBody } from './request-body.ts'
-import type { RequiredScopes, Route } from './route.ts'
+import type { Call, RequiredScopes } from './route.ts'
 import { routes } from './routes.ts'
 import { validate } from './validation.ts'
+
+type Env = { Bindings: HttpBindings }
 
 const largestBody = 1024 * 1024
 
 /** Auth0's Management API v2 under `/api/v2`, answering from the tenant's storage. */
-export function createManagementApi(tenant: Tenant): Hono {
-  const app = new Hono().basePath('/api/v2')
+export function createManagementApi(tenant: Tenant): Hono<Env> {
+  const app = new Hono<Env>().basePath('/api/v2')
   const authenticate = authenticator(tenant)
 
   app.use(bodyLimit({ maxSize: largestBody, onError: refuseLargeBody }))
   for (const route of routes) {
     app.on(route.method, route.path, async (context) => {
-      const scopes = await authenticate(context.req.header('authorization'))
-      authorize(route.scopes, scopes)
-      const answer = await route.handle({
-        tenant,
-        ...(await read(route, context)),
-        may: (scope) => scopes.has(scope),
-      })
+      const caller = await authenticate(context.req.header('authorization'))
+      const query = single(context.req.queries())
+      const operation = { tenant, route, caller, request: context.env.incoming, query, body: undefined }
+      const answer = await (route.method === 'GET' ? read(operation, context) : write(operation, context))
       return route.status === 204 ? context.body(null, 204) : context.json(answer ?? null, route.status)
     })
   }
@@ -35,16 +36,49 @@ export function createManagementApi(tenant: Tenant): Hono {
   return app
 }
 
-async function read({ method, schemas }: Route, context: Context) {
-  const { req } = context
+async function read(operation: Operation, context: Context): Promise<unknown> {
+  const { tenant, route, caller } = operation
+  authorize(route.scopes, caller.scopes)
+  const answer = await route.handle(callOf(operation, context), undefined)
+  const event = await readEvent(operation, answer)
+  if (event) tenant.events.note(event)
+  return answer
+}
+
+/** What is changed and the log's entry of it are one transaction: whoever reads the log misses no change. */
+async function write(operation: Operation, context: Context): Promise<unknown> {
+  const { tenant, route, caller } = operation
+  try {
+    authorize(route.scopes, caller.scopes)
+    operation.body = await readBody(context)
+    const call = callOf(operation, context)
+    const prepared = await route.prepare(call)
+    return await tenant.storage.transaction(async (storage) => {
+      const inside = { ...tenant, storage }
+      const body = await route.handle({ ...call, tenant: inside }, prepared)
+      const event = await writeEvent({ ...operation, tenant: inside }, { statusCode: route.status, body })
+      await storage.logs.append([event])
+      return body
+    })
+  } catch (error) {
+    const refusal = asRefusal(error)
+    tenant.events.note(await writeEvent(operation, refusal))
+    throw refusal
+  }
+}
+
+function callOf({ tenant, route, caller, query, body }: Operation, { req }: Context): Call {
+  const { method, schemas } = route
   return {
-    query: schemas.query && validate(schemas.query, single(req.queries()), 'query'),
-    body: schemas.body && validate(schemas.body, await readBody(context), 'body'),
-    param(name: string) {
+    tenant,
+    query: schemas.query && validate(schemas.query, query, 'query'),
+    body: schemas.body && validate(schemas.body, body, 'body'),
+    param(name) {
       const value = req.param(name)
       if (value === undefined) throw new TypeError(`${method} ${req.routePath} has no parameter ${name}`)
       return value
     },
+    may: (scope) => caller.scopes.has(scope),
   }
 }
 
@@ -66,7 +100,7 @@ function authorize(required: RequiredScopes, scopes: Set<string>) {
   )
 }
 
-function asRefusal(error: Error): ManagementError {
+function asRefusal(error: unknown): ManagementError {
   if (error instanceof ManagementError) return error
   if (error instanceof CursorError) {
     return new ManagementError(400, 'The provided cursor is invalid.', 'invalid_query_string')

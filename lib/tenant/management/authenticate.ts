@@ -6,11 +6,14 @@ import { ManagementError } from './errors.ts'
 /** How long another process's rotation or revocation may go unnoticed. */
 const keysFreshForMs = 1000
 
+/** Who calls, as the access token says. */
+export type Caller = { clientId: string | undefined; scopes: Set<string>; jti: string | undefined }
+
 /**
- * Reads the scopes of the access token in an Authorization header. The token must be an RS256 JWT of this
- * tenant, made for its Management API. Throws Auth0's 400 or 401.
+ * Reads who calls from the access token in an Authorization header. The token must be an RS256 JWT of this tenant,
+ * made for its Management API. Throws Auth0's 400 or 401.
  */
-export function authenticator(tenant: Tenant): (authorization: string | undefined) => Promise<Set<string>> {
+export function authenticator(tenant: Tenant): (authorization: string | undefined) => Promise<Caller> {
   const findKey = verificationKeys(tenant)
   const identifier = managementAudience(tenant.issuer)
   // Auth0's SDKs ask for the https form of the audience, whatever the scheme.
@@ -28,12 +31,18 @@ export function authenticator(tenant: Tenant): (authorization: string | undefine
         algorithms: ['RS256'],
         requiredClaims: ['exp'],
       })
-      return new Set(typeof payload.scope === 'string' ? payload.scope.split(' ') : [])
+      return {
+        clientId: text(payload.azp) ?? text(payload.client_id),
+        scopes: new Set(text(payload.scope)?.split(' ')),
+        jti: payload.jti,
+      }
     } catch (error) {
       throw refusal(error)
     }
   }
 }
+
+const text = (claim: unknown) => (typeof claim === 'string' ? claim : undefined)
 
 function refusal(error: unknown): unknown {
   if (error instanceof errors.JWTExpired) {

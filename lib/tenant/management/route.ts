@@ -29,18 +29,35 @@ export type Route = {
   status: 200 | 201 | 204
   scopes: RequiredScopes
   schemas: Schemas<unknown, unknown>
-  handle(call: Call): Promise<unknown>
+  /** What takes long, such as making a key: it must not happen in the transaction of a write. */
+  prepare(call: Call): Promise<unknown>
+  /** A write runs in a transaction, which `call.tenant.storage` is inside of; with it goes the entry of the log. */
+  handle(call: Call, prepared: unknown): Promise<unknown>
 }
 
-/** Holds a row together: the handler is given what the schemas say, and nothing else. */
-export function route<Query = undefined, Body = undefined>(
+/** Only a handler that takes what was prepared has a preparation. */
+type Preparation<Query, Body, Prepared> = Prepared extends undefined
+  ? []
+  : [(call: Call<Query, Body>) => Promise<Prepared>]
+
+/** Holds a row together: the handler is given what the schemas say and what was prepared, and nothing else. */
+export function route<Query = undefined, Body = undefined, Prepared = undefined>(
   method: Method,
   path: string,
   status: Route['status'],
   scopes: RequiredScopes,
   schemas: Schemas<Query, Body>,
-  handler: (call: Call<Query, Body>) => Promise<unknown>,
+  handler: (call: Call<Query, Body>, prepared: Prepared) => Promise<unknown>,
+  ...[prepare]: Preparation<Query, Body, Prepared>
 ): Route {
-  // The router validates with these very schemas before it calls.
-  return { method, path, status, scopes, schemas, handle: (call) => handler(call as Call<Query, Body>) }
+  // The router validates with these very schemas before it calls, and hands on what was prepared for this handler.
+  return {
+    method,
+    path,
+    status,
+    scopes,
+    schemas,
+    prepare: async (call) => prepare?.(call as Call<Query, Body>),
+    handle: (call, prepared) => handler(call as Call<Query, Body>, prepared as Prepared),
+  }
 }

@@ -59,7 +59,7 @@ export const routes: Route[] = [
   route('PATCH',  '/tenants/settings',                    200, ['update:tenant_settings'],          { body: updateTenantSettings },  settings.updateTenantSettings),
 
   route('GET',    '/keys/signing',                        200, ['read:signing_keys'],               {},                              keys.listSigningKeys),
-  route('POST',   '/keys/signing/rotate',                 201, rotateKeys,                          {},                              keys.rotateSigningKeys),
+  route('POST',   '/keys/signing/rotate',                 201, rotateKeys,                          {},                              keys.rotateSigningKeys, keys.newNextKey),
   route('GET',    '/keys/signing/:kid',                   200, ['read:signing_keys'],               {},                              keys.getSigningKey),
   route('PUT',    '/keys/signing/:kid/revoke',            200, ['update:signing_keys'],             {},                              keys.revokeSigningKey),
 

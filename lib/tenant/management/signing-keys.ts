@@ -16,11 +16,13 @@ export async function getSigningKey({ tenant, param }: Call): Promise<Management
   return view(key)
 }
 
-/** The next key signs from now on, the one that did is kept for verification, and another next one is made. */
-export async function rotateSigningKeys({
-  tenant,
-}: Call): Promise<Management.RotateSigningKeysResponseContent> {
-  const fresh = await newSigningKey(tenant.issuer, 'next')
+export const newNextKey = ({ tenant }: Call) => newSigningKey(tenant.issuer, 'next')
+
+/** The next key signs from now on, the one that did is kept for verification, and `fresh` is the next one. */
+export async function rotateSigningKeys(
+  { tenant }: Call,
+  fresh: StoredSigningKey,
+): Promise<Management.RotateSigningKeysResponseContent> {
   const since = new Date().toISOString()
   const keys = await tenant.storage.signingKeys.update((known) => [
     ...known.map((key): StoredSigningKey => {
