@@ -4,6 +4,7 @@ import { asRefusal } from '../refusal.ts'
 import { sendJson } from '../send-json.ts'
 import { newAttempt } from './attempt.ts'
 import { exchange, type Services } from './exchange.ts'
+import { exchangeEvent } from './exchange-event.ts'
 
 type Endpoint = (request: IncomingMessage, response: ServerResponse, parameters: Parameters) => Promise<void>
 
@@ -13,15 +14,19 @@ type Endpoint = (request: IncomingMessage, response: ServerResponse, parameters:
  * https://auth0.com/docs/api/authentication/client-credential-flow/get-token
  */
 export function clientCredentials(services: Services): Endpoint {
+  const { tenant } = services
+
   return async (request, response, parameters) => {
     const attempt = newAttempt(request, parameters)
     try {
       const body = await exchange(attempt, services)
       sendJson(response, { status: 200, body, headers: attempt.headers })
+      tenant.events.note(exchangeEvent(attempt, tenant))
     } catch (error) {
       const refusal = asRefusal(error)
       if (!refusal) throw error
       sendJson(response, { ...refusal, headers: { ...attempt.headers, ...refusal.headers } })
+      if (attempt.clientId) tenant.events.note(exchangeEvent(attempt, tenant, refusal))
     }
   }
 }

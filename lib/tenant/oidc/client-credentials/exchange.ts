@@ -7,6 +7,7 @@ import { accessDenied, invalidRequest } from '../refusal.ts'
 import type { Attempt } from './attempt.ts'
 import { authenticate } from './authenticate.ts'
 import { authorizedScope, checkGrantType } from './authorize.ts'
+import { takeQuota } from './quota.ts'
 import { checkOrganization, requestedAudience } from './requested.ts'
 
 export type Services = {
@@ -30,6 +31,7 @@ export async function exchange(attempt: Attempt, { tenant, throttle, currentKey 
   checkOrganization(parameters, grant)
   const scope = authorizedScope(api, grant, { audience: attempt.audience, scope: parameters.get('scope') })
   attempt.scope = scope
+  await takeQuota(attempt, found, tenant)
 
   const grantee = { clientId: found.client.client_id, scope }
   const { token, jti } = await signAccessToken(api, grantee, {

@@ -6,32 +6,53 @@ import { join } from 'node:path'
 import { openEventLog } from '../../event-log.ts'
 import { newSigningKey } from '../../new-signing-key.ts'
 import { openStorage } from '../../storage/open.ts'
-import type { Storage, StoredClient, StoredResourceServer } from '../../storage/storage.ts'
+import type { NewLog, Storage, StoredClient, StoredResourceServer } from '../../storage/storage.ts'
 import { managementAudience } from '../../tenant.ts'
 import { createOidc } from '../oidc.ts'
 import { hashPassword } from '../password.ts'
 
-/** For tests: the OIDC half on a real SQLite file and a real port, with one of everything in it. */
-export async function startOidc(options: { port?: number; issuer?: string } = {}) {
+/** For tests: the OIDC half on a real database and a real port, with one of everything in it. */
+export async function startOidc(options: { port?: number; issuer?: string; databaseUrl?: string } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'oidc-'))
-  const storage = await openStorage({ dataDir, encryptionKey: new Uint8Array(32) })
+  const { databaseUrl } = options
+  const storage = await openStorage({ dataDir, databaseUrl, encryptionKey: new Uint8Array(32) })
   const server = createServer()
   await new Promise<void>((ready) => server.listen(options.port ?? 0, 'localhost', ready))
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`
   const issuer = options.issuer ?? address
 
   await seed(storage, issuer)
-  const events = openEventLog(storage)
-  server.on('request', await createOidc({ issuer, storage, events, cookieKeys: ['c'.repeat(32)] }))
+  const log = restartableLog(storage)
+  server.on('request', await createOidc({ issuer, storage, events: log, cookieKeys: ['c'.repeat(32)] }))
+
+  /** The log of events so far, oldest first. */
+  async function events(type: string, clientId: string) {
+    await log.restart()
+    const items = await storage.logs.list({ field: 'type', value: type }, { take: 100 })
+    return items.filter(({ client_id }) => client_id === clientId)
+  }
 
   const stop = async () => {
     server.closeAllConnections()
     await new Promise((closed) => server.close(closed))
-    await events.close()
+    await log.close()
     await storage.close()
     rmSync(dataDir, { recursive: true })
   }
-  return { address, issuer, dataDir, storage, stop }
+  return { address, issuer, dataDir, storage, events, stop }
+}
+
+/** An event log that can be made to write now, by ending and beginning again. */
+function restartableLog(storage: Storage) {
+  let log = openEventLog(storage)
+  return {
+    note: (entry: NewLog) => log.note(entry),
+    close: () => log.close(),
+    async restart() {
+      await log.close()
+      log = openEventLog(storage)
+    },
+  }
 }
 
 export const password = 'correct horse battery'
