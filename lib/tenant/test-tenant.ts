@@ -5,7 +5,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import type { ManagementScope } from './management-scopes.ts'
 import { startTenant, type TenantOptions } from './server.ts'
 
-const management = { clientId: 'management-client', clientSecret: 'management-secret' }
+export const management = { clientId: 'management-client', clientSecret: 'management-secret' }
 
 /** What a test reads of an answer: the fields that it compares, whatever they are. */
 export type Answer = { status: number; headers: Headers; body: Record<string, unknown> }
