@@ -18,16 +18,32 @@ export const routes = {
   apis: (query: { page?: number } = {}) => `/apis${search(query)}` as Route,
   newApi: () => '/apis/new' as Route,
   api: (apiId: string) => `/apis/${segment(apiId)}` as Route,
-  apiQuickstart: (apiId: string, query: { language?: string; client?: string; file?: string } = {}) =>
+  apiQuickstart: (apiId: string, query: QuickstartQuery = {}) =>
     `/apis/${segment(apiId)}/quickstart${search(query)}` as Route,
+  apiQuickstartZip: (apiId: string, query: QuickstartQuery = {}) =>
+    `/apis/${segment(apiId)}/quickstart/zip${search(query)}` as Route,
   apiSettings: (apiId: string) => `/apis/${segment(apiId)}/settings` as Route,
   apiScopes: (apiId: string) => `/apis/${segment(apiId)}/scopes` as Route,
   apiClients: (apiId: string, query: { page?: number; q?: string; client?: string } = {}) =>
     `/apis/${segment(apiId)}/non-interactive-clients${search(query)}` as Route,
 
+  apiTest: (apiId: string, query: { client?: string; scopes?: string[]; need?: string } = {}) => {
+    const { client, scopes, need } = query
+    return `/apis/${segment(apiId)}/test${search({ client, scope: scopes?.join(' '), need })}` as Route
+  },
+
   activity: (query: { page?: number } = {}) => `/activity${search(query)}` as Route,
   account: () => '/account' as Route,
   accountAdvanced: () => '/account/advanced' as Route,
+}
+
+/** What a colleague who is sent the address sees as well. */
+export type QuickstartQuery = {
+  language?: string
+  framework?: string
+  caller?: string
+  client?: string
+  file?: string
 }
 
 function search(query: Record<string, string | number | undefined>) {

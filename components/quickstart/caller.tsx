@@ -1,25 +1,63 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { grantCount } from '@/components/grants/grant-count'
+import { attempt } from '@/components/ui/attempt'
 import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { FailureText } from '@/components/ui/failure-text'
 import { LinkButton } from '@/components/ui/link-button'
+import { tellCount } from '@/components/ui/live-count'
+import type { ActionResult } from '@/lib/action-state'
 import type { AuthorizedClient } from '@/lib/grants/grant'
 import { routes } from '@/lib/routes'
+import { type Address, hrefOf } from './address'
+import { CallerScopes } from './caller-scopes'
 import { ClientPicker } from './client-picker'
+import { useWhenSeen } from './use-when-seen'
 
-type Props = {
-  apiId: string
-  language: string
+export type Authorized = {
   clients: AuthorizedClient[]
   /** Whether these are all of them. */
   complete: boolean
-  chosen?: AuthorizedClient
+}
+
+type Props = {
+  address: Address
+  /** Asks the tenant; the page is rendered without, and the answer outlives a change of language. */
+  load: () => Promise<ActionResult<Authorized>>
   /** How many scopes the API defines. */
   scopes: number
   /** The scope that the example API asks for, if any. */
   needed?: string
 }
 
-/** Which client the code speaks for, and what it may do. */
-export function Caller({ apiId, language, clients, complete, chosen, scopes, needed }: Props) {
-  if (!chosen)
+/** Which client the code speaks for, and what it may do. Without a choice it is the first one. */
+export function Caller({ address, load, scopes, needed }: Props) {
+  const router = useRouter()
+  const [result, setResult] = useState<ActionResult<Authorized>>()
+  const element = useWhenSeen<HTMLDivElement>(fetchClients)
+  const { apiId, client: chosen } = address
+
+  async function fetchClients() {
+    setResult(undefined)
+    const answer = await attempt(load)
+    setResult(answer)
+    if (answer.status !== 'done') return
+    const { clients, complete } = answer.value
+    if (complete) tellCount(grantCount.ofApi(apiId), clients.length)
+    const [first] = clients
+    if (first && !chosen) router.replace(hrefOf({ ...address, client: first.id }), { scroll: false })
+  }
+
+  if (result && result.status !== 'done')
+    return (
+      <Banner tone="danger" role="alert" action={<Button onClick={fetchClients}>Try again</Button>}>
+        <FailureText failure={result} />
+      </Banner>
+    )
+  if (result?.value.clients.length === 0)
     return (
       <Banner
         tone="warning"
@@ -29,29 +67,12 @@ export function Caller({ apiId, language, clients, complete, chosen, scopes, nee
         Until one is, the tenant refuses the token request.
       </Banner>
     )
-  const lacks = needed && !chosen.allScopes && !chosen.scope.includes(needed)
   return (
-    <>
-      <div className="flex items-end gap-x-3 gap-y-2 max-wide:flex-wrap">
-        <ClientPicker apiId={apiId} language={language} clients={clients} chosen={chosen.id} />
-        <p className="pb-1.5 text-ink-faint">
-          {scopes > 0 &&
-            `${chosen.allScopes ? scopes : chosen.scope.length} of ${scopes} scopes on this API. `}
-          {complete ? clients.length : `More than ${clients.length}`}{' '}
-          {clients.length === 1 ? 'client is' : 'clients are'} authorized.
-        </p>
-      </div>
-      {lacks && (
-        <Banner
-          tone="warning"
-          title={`${chosen.name} is not granted ${needed}.`}
-          action={
-            <LinkButton href={routes.apiClients(apiId, { client: chosen.id })}>Change its scopes</LinkButton>
-          }
-        >
-          It gets a token, and the API in this example answers it with 403.
-        </Banner>
+    <div ref={element} className="grid gap-3">
+      <ClientPicker address={address} clients={result?.value.clients} />
+      {result && (
+        <CallerScopes apiId={apiId} chosen={chosen} {...result.value} scopes={scopes} needed={needed} />
       )}
-    </>
+    </div>
   )
 }

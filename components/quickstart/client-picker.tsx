@@ -3,34 +3,35 @@
 import Form from 'next/form'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
+import { TextField } from '@/components/ui/text-field'
 import { routes } from '@/lib/routes'
+import type { Address } from './address'
 
 type Props = {
-  apiId: string
-  language: string
-  clients: { id: string; name: string }[]
-  /** Client ID. */
-  chosen: string
+  address: Address
+  /** Absent until they are known. */
+  clients?: { id: string; name: string }[]
 }
 
 /** Which authorized client the code speaks for; the choice is in the address. */
-export function ClientPicker({ apiId, language, clients, chosen }: Props) {
+export function ClientPicker({ address: { apiId, client = '', file, ...kept }, clients }: Props) {
+  const known = clients?.some(({ id }) => id === client)
   return (
-    <Form
-      action={routes.apiQuickstart(apiId)}
-      scroll={false}
-      className="flex items-end gap-2 max-wide:w-full"
-    >
-      <input type="hidden" name="language" value={language} />
-      <div className="w-60 max-wide:flex-1">
+    <Form action={routes.apiQuickstart(apiId)} scroll={false} className="flex items-end gap-2">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="w-72 max-w-full scripted">
         <SelectField
-          key={chosen}
+          key={`${client} ${clients?.length}`}
           label="Client"
           name="client"
-          defaultValue={chosen}
+          defaultValue={client}
+          disabled={!clients}
           onChange={({ currentTarget }) => currentTarget.form?.requestSubmit()}
         >
-          {clients.map(({ id, name }) => (
+          {!known && <option value={client}>{client || 'Fetching authorized clients'}</option>}
+          {clients?.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -38,6 +39,7 @@ export function ClientPicker({ apiId, language, clients, chosen }: Props) {
         </SelectField>
       </div>
       <noscript>
+        <TextField label="Client ID" name="client" defaultValue={client} mono />
         <Button type="submit">Fill in</Button>
       </noscript>
     </Form>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { CodeLine } from '@/components/ui/code-block'
 import type { Code } from '@/lib/quickstarts/code'
-import type { SecretVariable } from '@/lib/quickstarts/quickstart'
 import { Snippet } from './snippet'
 
 type Props = {
@@ -21,16 +20,6 @@ export function Command({ label, code, children }: Props) {
         <Snippet code={code} grammar="shellscript" />
       </CodeLine>
     </div>
-  )
-}
-
-/** Puts a secret into the environment without it being shown or kept in the shell's history. */
-export function SecretCommand({ variable, secret }: { variable: SecretVariable; secret: string }) {
-  const text = `read -rs ${variable} && export ${variable}`
-  return (
-    <Command label={`command that reads the ${secret}`} code={{ text, values: [] }}>
-      Run this, paste the {secret} and press Enter. It is neither shown nor kept in the shell’s history.
-    </Command>
   )
 }
 

@@ -1,67 +1,104 @@
 import type { ReactNode } from 'react'
-import { SecretField } from '@/components/ui/secret-field'
+import { Banner } from '@/components/ui/banner'
 import type { ActionResult } from '@/lib/action-state'
+import type { Parts } from '@/lib/quickstarts/build'
+import type { Choice } from '@/lib/quickstarts/choice'
 import { exampleUrl } from '@/lib/quickstarts/example'
-import type { AcceptInput, Part, Quickstart } from '@/lib/quickstarts/quickstart'
+import type { AcceptInput } from '@/lib/quickstarts/language'
 import { AcceptSteps } from './accept-steps'
+import type { Address } from './address'
 import { CallSteps } from './call-steps'
+import { Choices } from './choices'
+import { EnvFile } from './env-file'
 import { Files } from './files'
 import { SigningNote } from './signing-note'
 
 type Props = {
-  apiId: string
-  quickstart: Quickstart
+  choice: Choice
+  parts: Parts
   input: AcceptInput
-  /** Client ID of the client that calls; none is authorized when it is absent. */
-  client?: string
+  address: Address
+  /** Which client the code speaks for. */
   caller: ReactNode
-  /** Name of the file that the address asks for. */
-  file?: string
+  revealSigningSecret: () => Promise<ActionResult<string>>
   revealClientSecret?: () => Promise<ActionResult<string>>
 }
 
 /** Both halves of a quickstart: an API that accepts tokens, then a client that gets one and calls it. */
-export function QuickstartGuide({
-  apiId,
-  quickstart,
-  input,
-  client,
-  caller,
-  file,
-  revealClientSecret,
-}: Props) {
-  const accept = quickstart.accept?.(input)
-  const call = quickstart.call({ ...input, client: { id: client ?? 'YOUR_CLIENT_ID' } })
-  const address = { apiId, language: quickstart.slug, client }
-  const files = ({ files, executed }: Part) => (
-    <Files files={files} executed={executed} chosen={file} address={address} />
-  )
+export function QuickstartGuide({ choice, parts, input, address, caller, ...reveal }: Props) {
+  const { language, acceptor: chosen, caller: calling } = choice
+  const { accept, cannot, call } = parts
   return (
     <div className="grid min-w-0 grid-cols-1 gap-7">
       <SigningNote input={input} />
-      {accept && <AcceptSteps part={accept} files={files(accept)} />}
+      <Choices
+        label="Framework"
+        address={address}
+        choices={language.accept.map(({ slug, framework }) => ({
+          label: framework,
+          current: slug === chosen?.slug,
+          change: { framework: slug },
+        }))}
+      />
+      {cannot && <Banner title={`Not with ${input.api.signingAlgorithm}.`}>{cannot}</Banner>}
+      {accept && (
+        <AcceptSteps
+          part={accept}
+          files={<Files folder="api" part={accept} address={address} />}
+          env={
+            accept.secret && (
+              <EnvFile
+                path="api/.env"
+                variable={accept.secret}
+                secret="signing secret"
+                reveal={reveal.revealSigningSecret}
+              />
+            )
+          }
+        />
+      )}
       {!accept && (
         <p className="text-ink-muted">
           This calls the example API of any other language here, at <code>{exampleUrl(input)}</code>: start it
           first, or put the address of your own API in its place.
         </p>
       )}
-      <CallSteps
-        part={call}
-        first={accept ? 4 : 1}
-        caller={caller}
-        files={files(call)}
-        secret={
-          revealClientSecret && (
-            <SecretField
-              key={client}
-              label="Client secret"
-              reveal={revealClientSecret}
-              hint="Fetched when you reveal it; that is recorded under Activity."
+      {call && (
+        <CallSteps
+          part={call}
+          first={accept ? 4 : 1}
+          choices={
+            <>
+              {caller}
+              <Choices
+                label="Library"
+                address={address}
+                choices={language.call.map(({ slug, name }) => ({
+                  label: name,
+                  current: slug === calling?.slug,
+                  change: { caller: slug },
+                }))}
+              />
+            </>
+          }
+          files={<Files folder="client" part={call} address={address} />}
+          env={
+            <EnvFile
+              key={address.client}
+              path="client/.env"
+              variable={call.secret}
+              secret="client secret"
+              reveal={reveal.revealClientSecret}
             />
-          )
-        }
-      />
+          }
+        />
+      )}
+      {!call && (
+        <p className="text-ink-muted">
+          {language.name} only accepts tokens here: any other language shows how a client gets one and calls{' '}
+          <code>{exampleUrl(input)}</code>.
+        </p>
+      )}
     </div>
   )
 }

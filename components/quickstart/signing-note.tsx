@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import { isSymmetric, jwksUrl } from '@/lib/quickstarts/example'
-import type { AcceptInput } from '@/lib/quickstarts/quickstart'
+import type { AcceptInput } from '@/lib/quickstarts/language'
 
 /** What the signing algorithm means for the API: whether it fetches a key or holds a secret. */
 export function SigningNote({ input }: { input: AcceptInput }) {

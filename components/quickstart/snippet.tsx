@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Code } from '@/lib/quickstarts/code'
 import { highlight, type Piece } from '@/lib/quickstarts/highlight'
-import type { Grammar } from '@/lib/quickstarts/quickstart'
+import type { Grammar } from '@/lib/quickstarts/language'
 
 /** Source text in colours, with what came from this tenant marked; highlighted on the server. */
 export async function Snippet({ code, grammar }: { code: Code; grammar: Grammar | 'text' }) {

@@ -1,19 +1,13 @@
+import type { ReactNode } from 'react'
 import { Aside } from '@/components/ui/aside'
 import { CopyButton } from '@/components/ui/copy-button'
-import { SecretField } from '@/components/ui/secret-field'
-import type { ActionResult } from '@/lib/action-state'
 import type { Api } from '@/lib/apis/api'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
 
-type Props = {
-  api: Api
-  issuer: string
-  /** For an API whose tokens are verified with its secret. */
-  revealSigningSecret?: () => Promise<ActionResult<string>>
-}
+type Props = { api: Api; issuer: string; children?: ReactNode }
 
 /** The values that the code was filled with, each to be copied. */
-export function ValuesAside({ api, issuer, revealSigningSecret }: Props) {
+export function ValuesAside({ api, issuer, children }: Props) {
   return (
     <Aside
       title="Filled in for you"
@@ -24,21 +18,13 @@ export function ValuesAside({ api, issuer, revealSigningSecret }: Props) {
         { term: 'Token lifetime', value: lifetimeInWords(api.tokenLifetime) },
       ]}
     >
-      {revealSigningSecret && (
-        <div className="mb-4">
-          <SecretField
-            label="Signing secret"
-            reveal={revealSigningSecret}
-            hint="Fetched when you reveal it; that is recorded under Activity."
-          />
-        </div>
-      )}
       <p>
         <span className="code-lines p-0!">
           <span className="v">Marked</span>
         </span>{' '}
         values come from this API or client.
       </p>
+      {children}
     </Aside>
   )
 }

@@ -3,11 +3,19 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
 const drift = new Map<string, number>()
+const told = new Map<string, number>()
 const listeners = new Set<() => void>()
 
 /** Says that a count shown elsewhere on the page went up or down, without reading the page again. */
 export function addToCount(key: string, change: number) {
   drift.set(key, (drift.get(key) ?? 0) + change)
+  for (const listener of listeners) listener()
+}
+
+/** Says how many there are, for a count that the server did not render: reading it would have cost a call. */
+export function tellCount(key: string, count: number) {
+  told.set(key, count)
+  drift.delete(key)
   for (const listener of listeners) listener()
 }
 
@@ -18,12 +26,14 @@ export function useLiveCount(key: string | undefined, rendered: number | undefin
     if (key && drift.delete(key)) for (const listener of listeners) listener()
   }, [key, rendered])
 
-  const since = useSyncExternalStore(
+  return useSyncExternalStore(
     subscribe,
-    () => (key ? (drift.get(key) ?? 0) : 0),
-    () => 0,
+    () => {
+      const counted = rendered ?? (key ? told.get(key) : undefined)
+      return counted === undefined ? undefined : counted + (key ? (drift.get(key) ?? 0) : 0)
+    },
+    () => rendered,
   )
-  return rendered === undefined ? undefined : rendered + since
 }
 
 function subscribe(listener: () => void) {

@@ -5,6 +5,7 @@ import type { ActionResult } from '@/lib/action-state'
 import { apply } from '@/lib/changes/apply'
 import { findGrant } from './find-grant'
 import type { Access } from './grant'
+import { authorizedClients } from './queries'
 import { type AccessChange, accessChange, grantParties } from './schema'
 
 /**
@@ -29,4 +30,9 @@ export async function readAccess(of: {
     const grant = await findGrant(clientId, audience)
     return grant && { scope: grant.scope, allScopes: grant.allScopes }
   })
+}
+
+/** Who may call the API: the first 100 clients by name, and whether that is all of them. Two calls. */
+export async function readAuthorizedClients(audience: string) {
+  return adminCall(grantParties.shape.audience, audience, authorizedClients)
 }

@@ -1,24 +1,11 @@
-import { aspnetCore } from './csharp'
-import { curl } from './curl'
-import { goNetHttp } from './go'
-import { springBoot } from './java'
-import { express } from './node'
-import { php } from './php'
-import { fastapi } from './python'
-import type { Quickstart } from './quickstart'
+import { csharp } from './csharp.ts'
+import { go } from './go.ts'
+import { java } from './java.ts'
+import type { Language } from './language.ts'
+import { node } from './node/node.ts'
+import { php } from './php.ts'
+import { python } from './python.ts'
+import { shell } from './shell/shell.ts'
 
 /** In the order of the screen; the first is what somebody sees who has not chosen yet. */
-export const quickstarts: readonly [Quickstart, ...Quickstart[]] = [
-  express,
-  fastapi,
-  goNetHttp,
-  springBoot,
-  aspnetCore,
-  php,
-  curl,
-]
-
-/** The quickstart that the address or the cookie names; the first one for anything else. */
-export const findQuickstart = (...slugs: (string | undefined)[]): Quickstart =>
-  slugs.map((slug) => quickstarts.find((quickstart) => quickstart.slug === slug)).find(Boolean) ??
-  quickstarts[0]
+export const languages: readonly [Language, ...Language[]] = [node, python, php, go, java, csharp, shell]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { code, value } from './code'
+import { code, value } from './code.ts'
 
 const marked = ({ text, values }: ReturnType<typeof code>) =>
   values.map(([start, end]) => text.slice(start, end))

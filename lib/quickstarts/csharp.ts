@@ -1,4 +1,4 @@
-import { type Code, code, value } from './code'
+import { type Code, code, value } from './code.ts'
 import {
   accepted,
   examplePath,
@@ -8,36 +8,47 @@ import {
   isSymmetric,
   quotedFor,
   refused,
-} from './example'
-import type { AcceptInput, CallInput, Executed, Quickstart } from './quickstart'
-import { quote } from './quote'
+} from './example.ts'
+import type { AcceptInput, CallInput, Language, LookedAt } from './language.ts'
+import { quote } from './quote.ts'
 
-const executed: Executed = {
+const executed: LookedAt = {
   checked: '2026-11-23',
   how: 'Written for ASP.NET Core 9 and read through, not run.',
 }
 
-export const aspnetCore: Quickstart = {
-  slug: 'aspnet-core',
-  language: 'C#',
-  framework: 'ASP.NET Core',
-  accept: (input) => ({
-    install: code`dotnet new web --output Api && cd Api
+export const csharp: Language = {
+  slug: 'csharp',
+  name: 'C#',
+  accept: [
+    {
+      slug: 'aspnet-core',
+      framework: 'ASP.NET Core',
+      build: (input) => ({
+        install: code`dotnet new web
 dotnet add package Microsoft.AspNetCore.Authentication.JwtBearer`,
-    files: [{ name: 'Api/Program.cs', grammar: 'csharp', code: server(input) }],
-    secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
-    run: code`dotnet run --urls http://localhost:${String(input.port)}`,
-    executed,
-    ...refused(input),
-  }),
-  call: (input) => ({
-    install: code`dotnet new console --output Client && cd Client`,
-    files: [{ name: 'Client/Program.cs', grammar: 'csharp', code: client(input) }],
-    secret: 'AUTH0_CLIENT_SECRET',
-    run: code`dotnet run`,
-    executed,
-    answer: accepted(input),
-  }),
+        files: [{ name: 'Program.cs', grammar: 'csharp', code: server(input) }],
+        secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
+        run: code`dotnet run --urls http://localhost:${String(input.port)}`,
+        executed,
+        ...refused(input),
+      }),
+    },
+  ],
+  call: [
+    {
+      slug: 'http-client',
+      name: 'HttpClient',
+      build: (input) => ({
+        install: code`dotnet new console`,
+        files: [{ name: 'Program.cs', grammar: 'csharp', code: client(input) }],
+        secret: 'AUTH0_CLIENT_SECRET',
+        run: code`dotnet run`,
+        executed,
+        answer: accepted(input),
+      }),
+    },
+  ],
 }
 
 function server(input: AcceptInput): Code {

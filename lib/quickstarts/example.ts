@@ -1,6 +1,6 @@
-import { type Code, code, value } from './code'
-import type { AcceptInput, CallInput } from './quickstart'
-import { quote } from './quote'
+import { type Code, code, value } from './code.ts'
+import type { AcceptInput, CallInput } from './language.ts'
+import { quote } from './quote.ts'
 
 /** Where the example APIs listen on loopback. */
 export const examplePort = 3001

@@ -1,4 +1,4 @@
-import { type Code, code, value } from './code'
+import { type Code, code, value } from './code.ts'
 import {
   accepted,
   examplePath,
@@ -9,37 +9,46 @@ import {
   jwksUrl,
   quotedFor,
   refused,
-} from './example'
-import type { AcceptInput, CallInput, Quickstart } from './quickstart'
-import { quote } from './quote'
+} from './example.ts'
+import type { AcceptInput, CallInput, Language } from './language.ts'
+import { quote } from './quote.ts'
 
-export const goNetHttp: Quickstart = {
+export const go: Language = {
   slug: 'go',
-  language: 'Go',
-  framework: 'net/http',
-  accept: (input) => ({
-    install: code`mkdir api && cd api
-go mod init example.com/api
+  name: 'Go',
+  accept: [
+    {
+      slug: 'net-http',
+      framework: 'net/http',
+      build: (input) => ({
+        install: code`go mod init example.com/api
 go get github.com/golang-jwt/jwt/v5${isSymmetric(input) ? '' : ' github.com/MicahParks/keyfunc/v3'}`,
-    files: [{ name: 'api/main.go', grammar: 'go', code: server(input) }],
-    secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
-    run: code`go run .`,
-    executed: {
-      checked: '2026-11-23',
-      how: 'Go 1.19 built and ran it on golang-jwt 4 with stand-ins for what version 5 and keyfunc add.',
+        files: [{ name: 'main.go', grammar: 'go', code: server(input) }],
+        secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
+        run: code`go run .`,
+        executed: {
+          checked: '2026-11-23',
+          how: 'Go 1.19 built and ran it on golang-jwt 4 with stand-ins for what version 5 and keyfunc add.',
+        },
+        ...refused(input),
+      }),
     },
-    ...refused(input),
-  }),
-  call: (input) => ({
-    install: code`mkdir client && cd client
-go mod init example.com/client
+  ],
+  call: [
+    {
+      slug: 'oauth2',
+      name: 'x/oauth2',
+      build: (input) => ({
+        install: code`go mod init example.com/client
 go get golang.org/x/oauth2`,
-    files: [{ name: 'client/client.go', grammar: 'go', code: client(input) }],
-    secret: 'AUTH0_CLIENT_SECRET',
-    run: code`go run .`,
-    executed: 'here',
-    answer: accepted(input),
-  }),
+        files: [{ name: 'client.go', grammar: 'go', code: client(input) }],
+        secret: 'AUTH0_CLIENT_SECRET',
+        run: code`go run .`,
+        executed: { checked: '2026-11-23', how: 'Go 1.19 built and ran it against the embedded tenant.' },
+        answer: accepted(input),
+      }),
+    },
+  ],
 }
 
 function server(input: AcceptInput): Code {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { quickstarts } from './all'
-import { code, value } from './code'
-import { highlight } from './highlight'
+import { languages } from './all.ts'
+import { code, value } from './code.ts'
+import { highlight } from './highlight.ts'
 
 const input = {
   api: {
@@ -15,10 +15,9 @@ const input = {
 }
 
 test('colours change neither the text nor what is marked in it', async () => {
-  const files = quickstarts.flatMap(({ accept, call }) => [
-    ...(accept?.(input).files ?? []),
-    ...call(input).files,
-  ])
+  const files = languages.flatMap(({ accept, call }) =>
+    [...accept, ...call].flatMap(({ build }) => build(input).files),
+  )
   for (const file of files) {
     const lines = await highlight(file.code, file.grammar)
     expect(lines.map((pieces) => pieces.map(({ text }) => text).join('')).join('\n')).toBe(file.code.text)

@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHighlighterCore } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
-import type { Code } from './code'
-import type { Grammar } from './quickstart'
+import type { Code } from './code.ts'
+import type { Grammar } from './language.ts'
 
 /** A run of text of one kind: keyword, string or comment as `code-block.css` calls them; `isValue` for the tenant's. */
 export type Piece = { text: string; kind?: 'k' | 's' | 'c'; isValue: boolean }
@@ -12,9 +12,16 @@ const grammars = {
   go: () => import('shiki/langs/go.mjs'),
   java: () => import('shiki/langs/java.mjs'),
   javascript: () => import('shiki/langs/javascript.mjs'),
+  json: () => import('shiki/langs/json.mjs'),
+  nginx: () => import('shiki/langs/nginx.mjs'),
   php: () => import('shiki/langs/php.mjs'),
+  powershell: () => import('shiki/langs/powershell.mjs'),
   python: () => import('shiki/langs/python.mjs'),
+  ruby: () => import('shiki/langs/ruby.mjs'),
+  rust: () => import('shiki/langs/rust.mjs'),
   shellscript: () => import('shiki/langs/shellscript.mjs'),
+  toml: () => import('shiki/langs/toml.mjs'),
+  typescript: () => import('shiki/langs/typescript.mjs'),
   xml: () => import('shiki/langs/xml.mjs'),
   yaml: () => import('shiki/langs/yaml.mjs'),
 }

@@ -1,4 +1,4 @@
-import { type Code, code, value } from './code'
+import { type Code, code, value } from './code.ts'
 import {
   accepted,
   examplePath,
@@ -8,44 +8,55 @@ import {
   jwksUrl,
   quotedFor,
   refused,
-} from './example'
-import type { AcceptInput, CallInput, Quickstart, SourceFile } from './quickstart'
-import { quote } from './quote'
+} from './example.ts'
+import type { AcceptInput, CallInput, Language, SourceFile } from './language.ts'
+import { quote } from './quote.ts'
 
-const sources = 'api/src/main/java/com/example/api'
+const sources = 'src/main/java/com/example/api'
 
-export const springBoot: Quickstart = {
-  slug: 'spring-boot',
-  language: 'Java',
-  framework: 'Spring Boot',
-  accept: (input) => ({
-    install: code`curl https://start.spring.io/starter.tgz \\
+export const java: Language = {
+  slug: 'java',
+  name: 'Java',
+  accept: [
+    {
+      slug: 'spring-boot',
+      framework: 'Spring Boot',
+      build: (input) => ({
+        install: code`curl https://start.spring.io/starter.tgz \\
   --data type=maven-project --data dependencies=web,oauth2-resource-server \\
-  --data name=api --data packageName=com.example.api --data baseDir=api \\
-  | tar -xzf - && cd api`,
-    files: apiFiles(input),
-    secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
-    run: code`./mvnw spring-boot:run`,
-    executed: {
-      checked: '2026-11-23',
-      how: 'Written for Spring Boot 3 with Spring Security 6 and read through, not run.',
+  --data name=api --data packageName=com.example.api \\
+  | tar -xzf -`,
+        files: apiFiles(input),
+        secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
+        run: code`./mvnw spring-boot:run`,
+        executed: {
+          checked: '2026-11-23',
+          how: 'Written for Spring Boot 3 with Spring Security 6 and read through, not run.',
+        },
+        ...refused(input),
+      }),
     },
-    ...refused(input),
-  }),
-  call: (input) => ({
-    install: code`mkdir -p client/src/main/java && cd client`,
-    files: clientFiles(input),
-    secret: 'AUTH0_CLIENT_SECRET',
-    run: code`mvn --quiet compile exec:java -Dexec.mainClass=Client`,
-    executed: 'here',
-    answer: accepted(input),
-  }),
+  ],
+  call: [
+    {
+      slug: 'java-net-http',
+      name: 'java.net.http',
+      build: (input) => ({
+        install: code`mkdir -p src/main/java`,
+        files: clientFiles(input),
+        secret: 'AUTH0_CLIENT_SECRET',
+        run: code`mvn --quiet compile exec:java -Dexec.mainClass=Client`,
+        executed: { checked: '2026-11-23', how: 'Java 17 built and ran it against the embedded tenant.' },
+        answer: accepted(input),
+      }),
+    },
+  ],
 }
 
 /** First the file that holds what comes from the tenant: settings for RS256, the decoder in code for HS256. */
 function apiFiles(input: AcceptInput) {
   const yml = {
-    name: 'api/src/main/resources/application.yml',
+    name: 'src/main/resources/application.yml',
     grammar: 'yaml' as const,
     code: settings(input),
   }
@@ -144,8 +155,8 @@ const decoder = ({ api, issuer }: AcceptInput) => code`
 `
 
 const clientFiles = (input: CallInput): SourceFile[] => [
-  { name: 'client/src/main/java/Client.java', grammar: 'java', code: client(input) },
-  { name: 'client/pom.xml', grammar: 'xml', code: pom },
+  { name: 'src/main/java/Client.java', grammar: 'java', code: client(input) },
+  { name: 'pom.xml', grammar: 'xml', code: pom },
 ]
 
 const pom = code`

@@ -1,4 +1,4 @@
-import { type Code, code, value } from './code'
+import { type Code, code, value } from './code.ts'
 import {
   accepted,
   examplePath,
@@ -9,34 +9,45 @@ import {
   jwksUrl,
   quotedFor,
   refused,
-} from './example'
-import type { AcceptInput, CallInput, Quickstart } from './quickstart'
-import { quote } from './quote'
+} from './example.ts'
+import type { AcceptInput, CallInput, Language } from './language.ts'
+import { quote } from './quote.ts'
 
-export const php: Quickstart = {
+export const php: Language = {
   slug: 'php',
-  language: 'PHP',
-  framework: 'Plain PHP',
-  accept: (input) => ({
-    install: isSymmetric(input)
-      ? code`composer require firebase/php-jwt`
-      : code`composer require firebase/php-jwt guzzlehttp/guzzle symfony/cache`,
-    files: [{ name: 'index.php', grammar: 'php', code: server(input) }],
-    secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
-    run: code`php -S localhost:${String(input.port)} index.php`,
-    executed: {
-      checked: '2026-11-23',
-      how: 'PHP 8.2 ran it with a stand-in for firebase/php-jwt.',
+  name: 'PHP',
+  accept: [
+    {
+      slug: 'plain',
+      framework: 'Plain PHP',
+      build: (input) => ({
+        install: isSymmetric(input)
+          ? code`composer require firebase/php-jwt`
+          : code`composer require firebase/php-jwt guzzlehttp/guzzle symfony/cache`,
+        files: [{ name: 'index.php', grammar: 'php', code: server(input) }],
+        secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
+        run: code`php -S localhost:${String(input.port)} index.php`,
+        executed: {
+          checked: '2026-11-23',
+          how: 'PHP 8.2 ran it with a stand-in for firebase/php-jwt.',
+        },
+        ...refused(input),
+      }),
     },
-    ...refused(input),
-  }),
-  call: (input) => ({
-    files: [{ name: 'client.php', grammar: 'php', code: client(input) }],
-    secret: 'AUTH0_CLIENT_SECRET',
-    run: code`php client.php`,
-    executed: 'here',
-    answer: accepted(input),
-  }),
+  ],
+  call: [
+    {
+      slug: 'plain',
+      name: 'Plain PHP',
+      build: (input) => ({
+        files: [{ name: 'client.php', grammar: 'php', code: client(input) }],
+        secret: 'AUTH0_CLIENT_SECRET',
+        run: code`php client.php`,
+        executed: { checked: '2026-11-23', how: 'PHP 8.2 ran it against the embedded tenant.' },
+        answer: accepted(input),
+      }),
+    },
+  ],
 }
 
 function server(input: AcceptInput): Code {

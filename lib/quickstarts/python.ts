@@ -1,4 +1,4 @@
-import { type Code, code, value } from './code'
+import { type Code, code, value } from './code.ts'
 import {
   accepted,
   examplePath,
@@ -8,30 +8,41 @@ import {
   jwksUrl,
   quotedFor,
   refused,
-} from './example'
-import type { AcceptInput, CallInput, Quickstart } from './quickstart'
-import { quote } from './quote'
+} from './example.ts'
+import type { AcceptInput, CallInput, Language } from './language.ts'
+import { quote } from './quote.ts'
 
-export const fastapi: Quickstart = {
-  slug: 'fastapi',
-  language: 'Python',
-  framework: 'FastAPI',
-  accept: (input) => ({
-    install: code`pip install fastapi uvicorn "pyjwt[crypto]"`,
-    files: [{ name: 'main.py', grammar: 'python', code: server(input) }],
-    secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
-    run: code`uvicorn main:app --port ${String(input.port)}`,
-    executed: 'here',
-    ...refused(input),
-  }),
-  call: (input) => ({
-    install: code`pip install requests`,
-    files: [{ name: 'client.py', grammar: 'python', code: client(input) }],
-    secret: 'AUTH0_CLIENT_SECRET',
-    run: code`python client.py`,
-    executed: 'here',
-    answer: accepted(input),
-  }),
+export const python: Language = {
+  slug: 'python',
+  name: 'Python',
+  accept: [
+    {
+      slug: 'fastapi',
+      framework: 'FastAPI',
+      build: (input) => ({
+        install: code`pip install fastapi uvicorn "pyjwt[crypto]"`,
+        files: [{ name: 'main.py', grammar: 'python', code: server(input) }],
+        secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
+        run: code`uvicorn main:app --port ${String(input.port)}`,
+        executed: { checked: '2026-11-23', how: 'Python 3.11 ran it against the embedded tenant.' },
+        ...refused(input),
+      }),
+    },
+  ],
+  call: [
+    {
+      slug: 'requests',
+      name: 'requests',
+      build: (input) => ({
+        install: code`pip install requests`,
+        files: [{ name: 'client.py', grammar: 'python', code: client(input) }],
+        secret: 'AUTH0_CLIENT_SECRET',
+        run: code`python client.py`,
+        executed: { checked: '2026-11-23', how: 'Python 3.11 ran it against the embedded tenant.' },
+        answer: accepted(input),
+      }),
+    },
+  ],
 }
 
 function server(input: AcceptInput): Code {

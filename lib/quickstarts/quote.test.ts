@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { code, value } from './code'
-import { quote } from './quote'
+import { code, value } from './code.ts'
+import { quote } from './quote.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'quote-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,4 +1,4 @@
-import { type Code, code, value } from './code'
+import { type Code, code, value } from './code.ts'
 
 /** Control and invisible characters (bidirectional overrides among them), which source code must not hide. */
 const unprintable = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\u{10000}-\u{10ffff}]]/gv

@@ -1,17 +1,20 @@
 import { cookies } from 'next/headers'
 import { Caller } from '@/components/quickstart/caller'
-import { languageCookie } from '@/components/quickstart/language-cookie'
-import { LanguageList } from '@/components/quickstart/language-list'
+import { choiceCookie, fromCookie, toCookie } from '@/components/quickstart/choice-cookie'
+import { LanguageTabs } from '@/components/quickstart/language-tabs'
 import { QuickstartGuide } from '@/components/quickstart/quickstart-guide'
 import { QuickstartLayout } from '@/components/quickstart/quickstart-layout'
-import { RememberLanguage } from '@/components/quickstart/remember-language'
+import { RememberChoice } from '@/components/quickstart/remember-choice'
+import { TakeAlong } from '@/components/quickstart/take-along'
 import { ValuesAside } from '@/components/quickstart/values-aside'
 import { revealSigningSecret } from '@/lib/apis/actions'
 import { getApi } from '@/lib/apis/queries'
 import { revealClientSecret } from '@/lib/clients/actions'
-import { authorizedClients } from '@/lib/grants/queries'
-import { findQuickstart, quickstarts } from '@/lib/quickstarts/all'
-import { examplePort, exampleScope, isSymmetric } from '@/lib/quickstarts/example'
+import { readAuthorizedClients } from '@/lib/grants/actions'
+import { languages } from '@/lib/quickstarts/all'
+import { build, inputFor } from '@/lib/quickstarts/build'
+import { choose } from '@/lib/quickstarts/choice'
+import { exampleScope } from '@/lib/quickstarts/example'
 import { textParam } from '@/lib/search-params'
 import { getIssuer } from '@/lib/tenant-settings/queries'
 
@@ -24,49 +27,48 @@ export async function generateMetadata({ params }: Props) {
 export default async function QuickstartPage({ params, searchParams }: Props) {
   const api = await getApi((await params).apiId)
   const query = await searchParams
-  const [issuer, { clients, complete }] = await Promise.all([getIssuer(), authorizedClients(api.identifier)])
-  const remembered = (await cookies()).get(languageCookie)?.value
-  const quickstart = findQuickstart(textParam(query, 'language'), remembered)
-  const client = clients.find(({ id }) => id === textParam(query, 'client')) ?? clients[0]
-  const { identifier, signingAlgorithm } = api
-  const input = {
-    api: { identifier, signingAlgorithm, scopes: api.scopes.map(({ value }) => value) },
-    issuer,
-    port: examplePort,
+  const issuer = await getIssuer()
+  const asked = {
+    language: textParam(query, 'language'),
+    framework: textParam(query, 'framework'),
+    caller: textParam(query, 'caller'),
   }
-  const place = { apiId: api.id, language: quickstart.slug }
+  const choice = choose(asked, fromCookie((await cookies()).get(choiceCookie)?.value))
+  const client = textParam(query, 'client') || undefined
+  const input = inputFor(api, issuer)
+  const parts = build(choice, input, client)
+  const chosen = {
+    language: choice.language.slug,
+    framework: choice.acceptor?.slug,
+    caller: choice.caller?.slug,
+  }
+  const address = { apiId: api.id, ...chosen, client, file: textParam(query, 'file') }
 
   return (
     <QuickstartLayout
-      languages={
-        <LanguageList apiId={api.id} quickstarts={quickstarts} current={quickstart} client={client?.id} />
-      }
+      languages={<LanguageTabs languages={languages} current={choice.language} address={address} />}
       aside={
-        <ValuesAside
-          api={api}
-          issuer={issuer}
-          revealSigningSecret={isSymmetric(input) ? revealSigningSecret.bind(null, api.id) : undefined}
-        />
+        <ValuesAside api={api} issuer={issuer}>
+          <TakeAlong parts={parts} address={address} />
+        </ValuesAside>
       }
     >
-      <RememberLanguage slug={quickstart.slug} />
+      <RememberChoice cookie={toCookie(chosen)} />
       <QuickstartGuide
-        apiId={api.id}
-        quickstart={quickstart}
+        choice={choice}
+        parts={parts}
         input={input}
-        client={client?.id}
+        address={address}
         caller={
           <Caller
-            {...place}
-            clients={clients}
-            complete={complete}
-            chosen={client}
+            address={address}
+            load={readAuthorizedClients.bind(null, api.identifier)}
             scopes={api.scopes.length}
             needed={exampleScope(input)}
           />
         }
-        file={textParam(query, 'file')}
-        revealClientSecret={client && revealClientSecret.bind(null, client.id)}
+        revealSigningSecret={revealSigningSecret.bind(null, api.id)}
+        revealClientSecret={client ? revealClientSecret.bind(null, client) : undefined}
       />
     </QuickstartLayout>
   )

@@ -1,20 +1,20 @@
-import { type Code, code } from './code'
-import { accepted, exampleUrl, quotedFor } from './example'
-import type { CallInput, Quickstart } from './quickstart'
+import { type Code, code } from '../code.ts'
+import { accepted, exampleUrl, quotedFor } from '../example.ts'
+import type { Caller, CallInput } from '../language.ts'
 
-export const curl: Quickstart = {
+export const curl: Caller = {
   slug: 'curl',
-  language: 'Shell',
-  framework: 'cURL',
-  call: (input) => ({
+  name: 'cURL',
+  build: (input) => ({
     files: [
       { name: 'token.sh', grammar: 'shellscript', code: token(input) },
       { name: 'call.sh', grammar: 'shellscript', code: call(input) },
     ],
     secret: 'AUTH0_CLIENT_SECRET',
     run: code`bash call.sh`,
-    executed: 'here',
+    executed: { commands: ['bash', 'curl', 'flock', 'jq'], debian: ['bash', 'curl', 'jq', 'util-linux'] },
     answer: accepted(input),
+    cache: 'starts',
   }),
 }
 

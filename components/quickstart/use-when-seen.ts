@@ -1,0 +1,23 @@
+'use client'
+
+import { type RefObject, useEffect, useRef } from 'react'
+
+/** Calls once, when the element comes near the part of the page that is in sight. */
+export function useWhenSeen<Element extends HTMLElement>(onSeen: () => void): RefObject<Element | null> {
+  const element = useRef<Element>(null)
+  const seen = useRef(onSeen)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+        observer.disconnect()
+        seen.current()
+      },
+      { rootMargin: '200px' },
+    )
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [])
+  return element
+}
