@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 import type { Artifact, ArtifactStore, Storage } from '../storage/storage.ts'
+import { assertionCredentials, usesAssertions } from './assertion-credentials.ts'
 import { clientMetadata } from './client-metadata.ts'
 
 /** Where oidc-provider finds clients and keeps sessions, interactions, codes, refresh tokens and grants. */
 export const adapter = (storage: Storage) => (model: string) =>
   model === 'Client' ? clients(storage) : artifacts(storage.artifacts, model)
 
-const clients = ({ clients }: Storage): Adapter => ({
+const clients = ({ clients, clientCredentials }: Storage): Adapter => ({
   async find(clientId) {
+    if (clientId.includes('\0')) return undefined // which PostgreSQL would not even look for
     const client = await clients.find(clientId)
-    return client && clientMetadata(client)
+    if (!client) return undefined
+
+    const stored = usesAssertions(client) ? await clientCredentials.list(clientId) : []
+    return clientMetadata(client, assertionCredentials(client, stored))
   },
   upsert: readOnly,
   findByUid: readOnly,
@@ -43,6 +48,7 @@ function artifacts(store: ArtifactStore, model: string): Adapter {
         uid: text(payload.uid),
         userCode: text(payload.userCode),
         grantId: text(payload.grantId),
+        accountId: text(payload.accountId),
       })
     },
     find: async (id) => found(await store.find(model, { id: named(id) }), id),

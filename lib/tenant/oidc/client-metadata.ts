@@ -1,5 +1,7 @@
+import { createPublicKey } from 'node:crypto'
 import type { AdapterPayload } from 'oidc-provider'
 import type { StoredClient } from '../storage/storage.ts'
+import { type AssertionCredential, usesAssertions } from './assertion-credentials.ts'
 
 const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials']
 
@@ -12,13 +14,16 @@ export type Auth0Metadata = {
 export const auth0Metadata = ['is_first_party', 'allowed_origins', 'refresh_token'] as const
 
 /**
- * A client in the words of RFC 7591, for oidc-provider. Undefined for a client that has no secret although its
- * authentication method asks for one: nobody can authenticate as it.
- * One malformed callback must not lock the client out, so what oidc-provider would refuse is left out.
+ * A client in the words of RFC 7591, for oidc-provider; `credentials` are the keys it may authenticate with. Undefined
+ * for a client that lacks the secret or the keys that its authentication method asks for: nobody can authenticate as
+ * it. One malformed callback must not lock the client out, so what oidc-provider would refuse is left out.
  */
-export function clientMetadata(client: StoredClient): AdapterPayload | undefined {
-  const isPublic = client.token_endpoint_auth_method === 'none'
-  if (!isPublic && !client.client_secret) return undefined
+export function clientMetadata(
+  client: StoredClient,
+  credentials: AssertionCredential[],
+): AdapterPayload | undefined {
+  const authentication = authenticationMetadata(client, credentials)
+  if (!authentication) return undefined
 
   const isNative = (client.callbacks ?? []).some((uri) => !isWeb(uri))
   const redirectUris = (client.callbacks ?? []).filter(isNative ? isNativeCallback : isWeb)
@@ -28,8 +33,7 @@ export function clientMetadata(client: StoredClient): AdapterPayload | undefined
   return {
     client_id: client.client_id,
     client_name: client.name,
-    client_secret: isPublic ? undefined : client.client_secret,
-    token_endpoint_auth_method: isPublic ? 'none' : 'client_secret_post',
+    ...authentication,
     application_type: isNative ? 'native' : 'web',
     grant_types: grants,
     response_types: grants.includes('authorization_code') && redirectUris.length ? ['code'] : [],
@@ -40,6 +44,23 @@ export function clientMetadata(client: StoredClient): AdapterPayload | undefined
     refresh_token: client.refresh_token ?? undefined,
   }
 }
+
+function authenticationMetadata(client: StoredClient, credentials: AssertionCredential[]) {
+  if (client.token_endpoint_auth_method === 'none') return { token_endpoint_auth_method: 'none' as const }
+  if (usesAssertions(client)) {
+    if (!credentials.length) return undefined
+    return { token_endpoint_auth_method: 'private_key_jwt' as const, jwks: { keys: credentials.map(toJwk) } }
+  }
+  if (!client.client_secret || client.client_authentication_methods) return undefined
+  return { token_endpoint_auth_method: 'client_secret_post' as const, client_secret: client.client_secret }
+}
+
+const toJwk = ({ pem, kid, alg }: AssertionCredential) => ({
+  ...createPublicKey(pem).export({ format: 'jwk' }),
+  kid,
+  alg,
+  use: 'sig',
+})
 
 /** Where a browser may talk to the tenant from on behalf of this client. */
 export const allowedOrigins = ({ allowed_origins, web_origins }: StoredClient) => [

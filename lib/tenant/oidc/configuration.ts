@@ -1,7 +1,8 @@
-import type { Client, Configuration } from 'oidc-provider'
+import { type Client, type Configuration, errors } from 'oidc-provider'
 import type { StoredSigningKey } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
 import { adapter } from './adapter.ts'
+import { assertionAlgorithms, clockTolerance, isShortLived } from './assertion.ts'
 import { type Auth0Metadata, auth0Metadata } from './client-metadata.ts'
 import { cookies } from './cookies.ts'
 import { claims, findAccount } from './find-account.ts'
@@ -17,13 +18,19 @@ import { privateJwk } from './signing-keys.ts'
 export function configuration(tenant: Tenant, keys: StoredSigningKey[]): Configuration {
   return {
     adapter: adapter(tenant.storage),
+    assertJwtClientAuthClaimsAndHeader: (_ctx, { exp }) => {
+      if (!isShortLived(Number(exp)))
+        throw new errors.InvalidClientAuth('the assertion is valid for too long')
+    },
     claims,
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
     clientBasedCORS: (_ctx, origin, client: Client & Auth0Metadata) =>
       client.allowed_origins?.includes(origin) ?? false,
+    clockTolerance,
     conformIdTokenClaims: false,
     cookies: cookies(tenant),
     discovery: { end_session_endpoint: new URL(logoutPath, tenant.issuer).href },
+    enabledJWA: { clientAuthSigningAlgValues: assertionAlgorithms },
     extraClientMetadata: { properties: auth0Metadata },
     features: {
       devInteractions: { enabled: false },

@@ -5,7 +5,7 @@ import type { StoredSigningKey } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
 import { authentication } from './authenticate.ts'
 import { clientCredentials } from './client-credentials/endpoint.ts'
-import { claimedClientId } from './client-credentials/presented.ts'
+import { presentedOrNot } from './client-credentials/presented.ts'
 import { readClientRequest, withForm } from './client-request.ts'
 import { clientThrottle } from './client-throttle.ts'
 import { createProvider } from './provider.ts'
@@ -38,7 +38,8 @@ export async function createOidc(tenant: Tenant): Promise<Handler> {
       if (asked?.endpoint === 'token' && asked.parameters.get('grant_type') === 'client_credentials') {
         return await issue(request, response, asked.parameters)
       }
-      if (asked) throttle.guard(request, response, claimedClientId(request, asked.parameters))
+      const proof = asked && presentedOrNot(request, asked.parameters)
+      if (proof) throttle.guard(request, response, proof)
       const handle = await provider()
       handle(atPublicAddress(asked ? withForm(request, asked.parameters) : request), response)
     } catch (error) {

@@ -4,6 +4,7 @@ import { errors, Provider } from 'oidc-provider'
 import { log } from '../log.ts'
 import type { StoredSigningKey } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
+import { clockTolerance, isFirstUse } from './assertion.ts'
 import type { Authenticate } from './authenticate.ts'
 import { configuration } from './configuration.ts'
 import { jwks } from './jwks.ts'
@@ -23,6 +24,9 @@ export function createProvider(
   const provider = new Provider(tenant.issuer, configuration(tenant, keys))
   provider.proxy = true // the scheme is what oidc.ts says, which knows the public address
   provider.Client.prototype.includeSid = () => true // Auth0 puts `sid` into every ID token
+  // Its own looks first and writes then: two processes could both take the same assertion.
+  provider.ReplayDetection.unique = (clientId, jti, exp) =>
+    isFirstUse(tenant.storage, { clientId, jti, exp: exp - clockTolerance })
   provider.registerGrantType('client_credentials', notHere)
 
   const middleware: Middleware[] = [

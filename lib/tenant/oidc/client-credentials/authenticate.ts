@@ -14,18 +14,19 @@ import { presented } from './presented.ts'
  */
 export async function authenticate(
   attempt: Attempt,
-  { issuer, storage }: Tenant,
+  tenant: Tenant,
   throttle: ClientThrottle,
 ): Promise<Exchange> {
+  const { issuer, storage } = tenant
   const { request, parameters } = attempt
   const proof = presented(request, parameters)
-  throttle.check(request, proof.clientId)
+  throttle.check(request, proof)
   attempt.clientId = proof.clientId
 
   const audience = apiIdentifier(issuer, parameters.get('audience') ?? '')
   const found = await storage.exchange.find(proof.clientId, audience)
-  if (!isAuthentic(found?.client, proof) || !found) {
-    throttle.fail(request, proof.clientId)
+  if (!(await isAuthentic(tenant, found?.client, proof)) || !found) {
+    throttle.fail(request, proof)
     throw unauthorized(attempt, issuer)
   }
   attempt.client = found.client

@@ -1,12 +1,22 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { StoredClient } from '../../storage/storage.ts'
+import type { Tenant } from '../../tenant.ts'
+import { usesAssertions } from '../assertion-credentials.ts'
 import type { Presented } from './presented.ts'
+import { verifyAssertion } from './verify-assertion.ts'
 
 /**
  * Whether what was presented proves that it comes from this client. A secret takes the same time to check whether it
  * is wrong, the client is unknown, or the client has none.
  */
-export function isAuthentic(client: StoredClient | undefined, { secret = '' }: Presented): boolean {
+export async function isAuthentic(
+  tenant: Tenant,
+  client: StoredClient | undefined,
+  { secret = '', assertion }: Presented,
+): Promise<boolean> {
+  if (assertion)
+    return client !== undefined && usesAssertions(client) && verifyAssertion(tenant, client, assertion)
+
   const isRight = isEqual(secret, client?.client_secret ?? '')
   return isRight && client !== undefined && authenticatesBySecret(client)
 }

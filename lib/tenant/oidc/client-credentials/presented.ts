@@ -27,10 +27,10 @@ export function presented({ headers }: IncomingMessage, { get }: Parameters): Pr
   return { ...proof, clientId }
 }
 
-/** Who a client says it is; undefined when that can't be read. */
-export function claimedClientId(request: IncomingMessage, parameters: Parameters): string | undefined {
+/** Like `presented`, but undefined instead of a Refusal. */
+export function presentedOrNot(request: IncomingMessage, parameters: Parameters): Presented | undefined {
   try {
-    return presented(request, parameters).clientId
+    return presented(request, parameters)
   } catch {
     return undefined
   }
