@@ -5,10 +5,13 @@ import { drain } from './http/drain.ts'
 import { listen } from './http/listen.ts'
 import { logWhenDone } from './http/log-request.ts'
 import { type Handler, newServer, newTlsServer } from './http/new-server.ts'
+import { sendFailure } from './http/send-failure.ts'
 import { keepLogsFor } from './log-retention.ts'
 import { createManagementApi } from './management/api.ts'
 import { createOidc } from './oidc/oidc.ts'
 import { type MemoryOptions, openMemory } from './open-memory.ts'
+import { withTokenLimit } from './rate-limit/limit-token-endpoint.ts'
+import type { RateLimits } from './rate-limit/rate-limits.ts'
 import { type SeedOptions, seed } from './seed.ts'
 import { serveCertificates } from './tls/certificates.ts'
 
@@ -22,6 +25,8 @@ export type TenantOptions = MemoryOptions & {
   issuer?: string
   /** Days until the tenant's log forgets an event; by default 30. */
   logRetentionDays?: number
+  /** How often clients may ask; by default as often as they like. */
+  rateLimits?: RateLimits
   seed: SeedOptions
 }
 
@@ -38,9 +43,13 @@ export type RunningTenant = {
 /** Starts an Auth0-compatible tenant. Rejects with a StartUpError that says in a sentence why it can't. */
 export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
   let answer: Handler = isStarting
-  const handler: Handler = (request, response) => {
+  const handler: Handler = async (request, response) => {
     logWhenDone(request, response)
-    answer(request, response)
+    try {
+      await answer(request, response)
+    } catch (error) {
+      sendFailure(response, error)
+    }
   }
   const tlsServer = options.tls ? newTlsServer(handler) : undefined
   const server = tlsServer ?? newServer(handler)
@@ -58,8 +67,9 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
 
     const caFile = tlsServer && (await serveCertificates(tlsServer, options.dataDir, issuer))
     const firstAdmin = await seed(tenant, options.seed)
-    const management = getRequestListener(createManagementApi(tenant).fetch)
-    const oidc = await createOidc(tenant)
+    const limits = options.rateLimits ?? { management: [], token: [] }
+    const management = getRequestListener(createManagementApi(tenant, limits.management).fetch)
+    const oidc = withTokenLimit(tenant, limits.token, await createOidc(tenant))
     answer = (request, response) => (isManagement(request) ? management : oidc)(request, response)
 
     open.defer(() => drain(server))

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
 const limits = {
   // A token with every scope of the Management API is 8 to 16 kB, and a browser adds its cookies.

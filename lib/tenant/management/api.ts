@@ -2,6 +2,8 @@ import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { log } from '../log.ts'
+import { managementLimit } from '../rate-limit/limit-management.ts'
+import type { Limit } from '../rate-limit/rate-limits.ts'
 import { CursorError, MissingReferenceError } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
 import { authenticator } from './authenticate.ts'
@@ -17,14 +19,16 @@ type Env = { Bindings: HttpBindings }
 const largestBody = 1024 * 1024
 
 /** Auth0's Management API v2 under `/api/v2`, answering from the tenant's storage. */
-export function createManagementApi(tenant: Tenant): Hono<Env> {
+export function createManagementApi(tenant: Tenant, limits: Limit[] = []): Hono<Env> {
   const app = new Hono<Env>().basePath('/api/v2')
   const authenticate = authenticator(tenant)
+  const count = managementLimit(tenant, limits)
 
   app.use(bodyLimit({ maxSize: largestBody, onError: refuseLargeBody }))
   for (const route of routes) {
     app.on(route.method, route.path, async (context) => {
       const caller = await authenticate(context.req.header('authorization'))
+      await count(context.env.incoming, context.env.outgoing, caller.clientId)
       const query = single(context.req.queries())
       const operation = { tenant, route, caller, request: context.env.incoming, query, body: undefined }
       const answer = await (route.method === 'GET' ? read(operation, context) : write(operation, context))

@@ -8,6 +8,7 @@ const reasons = {
   409: 'Conflict',
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
 } satisfies Partial<Record<ContentfulStatusCode, string>>
 
