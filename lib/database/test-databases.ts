@@ -8,7 +8,7 @@ export const testDatabases = [
   { dialect: 'PostgreSQL', newDatabase },
 ]
 
-async function newDatabase(): Promise<string> {
+export async function newDatabase(): Promise<string> {
   const url = new URL(inject('postgresUrl'))
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()

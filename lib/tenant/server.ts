@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { openEventLog } from './event-log.ts'
-import { drain } from './http/drain.ts'
+import { Drain } from './http/drain.ts'
+import { isHealth, type Readiness, sendHealth, storageReadiness } from './http/health.ts'
 import { listen } from './http/listen.ts'
 import { logWhenDone } from './http/log-request.ts'
 import { type Handler, newServer, newTlsServer } from './http/new-server.ts'
@@ -43,9 +44,12 @@ export type RunningTenant = {
 /** Starts an Auth0-compatible tenant. Rejects with a StartUpError that says in a sentence why it can't. */
 export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
   let answer: Handler = isStarting
+  let readiness: Readiness = async () => 'starting'
   const handler: Handler = async (request, response) => {
     logWhenDone(request, response)
+    drain.watch(response)
     try {
+      if (isHealth(request)) return await sendHealth(request, response, readiness)
       await answer(request, response)
     } catch (error) {
       sendFailure(response, error)
@@ -53,6 +57,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   }
   const tlsServer = options.tls ? newTlsServer(handler) : undefined
   const server = tlsServer ?? newServer(handler)
+  const drain = new Drain(server)
   // The port first: a start that fails on it must not have chosen an admin password that nobody gets to see.
   const port = await listen(server, options)
   const open = new AsyncDisposableStack()
@@ -72,8 +77,15 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     const oidc = withTokenLimit(tenant, limits.token, await createOidc(tenant))
     answer = (request, response) => (isManagement(request) ? management : oidc)(request, response)
 
-    open.defer(() => drain(server))
-    return { issuer, caFile, firstAdmin, close: () => open.disposeAsync() }
+    const isStorageReady = storageReadiness(storage)
+    readiness = async () => (drain.hasBegun ? 'draining' : isStorageReady())
+    open.defer(() => drain.finish())
+    let closed: Promise<void> | undefined
+    const close = () => {
+      closed ??= open.disposeAsync()
+      return closed
+    }
+    return { issuer, caFile, firstAdmin, close }
   } catch (error) {
     server.closeAllConnections()
     server.close()

@@ -1,14 +1,24 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
-const limits = {
+const limits: ServerOptions = {
   // A token with every scope of the Management API is 8 to 16 kB, and a browser adds its cookies.
   maxHeaderSize: 64 * 1024,
+  headersTimeout: 10_000,
   requestTimeout: 30_000,
+  connectionsCheckingInterval: 1000,
+  // Longer than the 60 seconds after which load balancers let go of a connection, so that it is them who do.
+  keepAliveTimeout: 65_000,
 }
+const maxHeadersCount = 200
 
-/** A server for plain HTTP, and one for HTTPS (TLS 1.2 or newer), which has no certificate yet. */
-export const newServer = (handler: Handler) => createServer(limits, handler)
-export const newTlsServer = (handler: Handler) => createTlsServer(limits, handler)
+/**
+ * A server for plain HTTP, or one for HTTPS (TLS 1.2 or newer), which has no certificate yet. Who sends slowly, or
+ * too much before the body, is refused by Node.js itself with 408 or 431.
+ */
+export const newServer = (handler: Handler, timeouts: ServerOptions = {}) =>
+  Object.assign(createServer({ ...limits, ...timeouts }, handler), { maxHeadersCount })
+export const newTlsServer = (handler: Handler) =>
+  Object.assign(createTlsServer(limits, handler), { maxHeadersCount })
