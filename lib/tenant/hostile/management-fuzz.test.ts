@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabases } from '../../database/test-databases.ts'
 import { routes } from '../management/routes.ts'
 import { startTestTenant, type TestTenant } from '../test-tenant.ts'
 import { cases, seed } from './fuzz-settings.ts'
@@ -8,34 +9,35 @@ import { type FuzzedRequest, requestsTo } from './management-requests.ts'
 import { expectManagementError, soundAnswer } from './sound-answer.ts'
 import { fillIn, look, renewed, type World } from './world.ts'
 
-let tenant: TestTenant
-let bearer: string
-let world: World
-beforeAll(async () => {
-  tenant = await startTestTenant()
-})
-afterAll(() => tenant.stop())
-
 // Each rotation makes a key pair, which takes its time and stays.
 const slow = new Set(['/keys/signing/rotate'])
-const share = Math.ceil((cases * 0.7) / routes.length)
+const share = Math.ceil((cases * 0.7) / routes.length / testDatabases.length)
 const atOnce = 5
 const sizeOf = (path: string) => (slow.has(path) ? 5 : share)
 
-async function send({ method, path, query, headers, body }: FuzzedRequest): Promise<void> {
-  const url = new URL(
-    `api/v2${fillIn(path, world, encodeURIComponent)}${fillIn(query, world, encodeURIComponent)}`,
-    tenant.issuer,
-  )
-  const { status, text } = await soundAnswer(url, {
-    method,
-    headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
-    body: body === undefined ? undefined : fillIn(body, world, (value) => JSON.stringify(value).slice(1, -1)),
+describe.each(testDatabases)(`the Management API on $dialect, FUZZ_SEED=${seed}`, ({ newDatabase }) => {
+  let tenant: TestTenant
+  let bearer: string
+  let world: World
+  beforeAll(async () => {
+    tenant = await startTestTenant({ databaseUrl: await newDatabase() })
   })
-  expectManagementError(status, text)
-}
+  afterAll(() => tenant.stop())
 
-describe(`the Management API, FUZZ_SEED=${seed}`, () => {
+  async function send({ method, path, query, headers, body }: FuzzedRequest): Promise<void> {
+    const url = new URL(
+      `api/v2${fillIn(path, world, encodeURIComponent)}${fillIn(query, world, encodeURIComponent)}`,
+      tenant.issuer,
+    )
+    const { status, text } = await soundAnswer(url, {
+      method,
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
+      body:
+        body === undefined ? undefined : fillIn(body, world, (value) => JSON.stringify(value).slice(1, -1)),
+    })
+    expectManagementError(status, text)
+  }
+
   it.each(routes.map((route) => [route.method, route.path, route] as const))(
     '%s %s',
     async (_, path, route) => {
@@ -62,7 +64,7 @@ describe(`the Management API, FUZZ_SEED=${seed}`, () => {
         await Promise.all(requests.map(send))
       },
     )
-    const numRuns = Math.ceil((cases * 0.15) / atOnce)
+    const numRuns = Math.ceil((cases * 0.15) / atOnce / testDatabases.length)
     await fc.assert(property, { seed, numRuns, interruptAfterTimeLimit: 60_000 })
   }, 120_000)
 

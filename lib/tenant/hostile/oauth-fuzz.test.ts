@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabases } from '../../database/test-databases.ts'
 import { startTestTenant, type TestTenant } from '../test-tenant.ts'
 import { cases, seed } from './fuzz-settings.ts'
 import { expectBasics, expectInvariants } from './invariants.ts'
@@ -7,33 +8,33 @@ import { type OAuthRequest, otherRequests, tokenRequests } from './oauth-request
 import { soundAnswer } from './sound-answer.ts'
 import { fillIn, look, type World } from './world.ts'
 
-let tenant: TestTenant
-let world: World
-beforeAll(async () => {
-  tenant = await startTestTenant()
-  world = await look(tenant)
-})
-afterAll(() => tenant.stop())
-
-function send({ method, path, query, headers, body }: OAuthRequest) {
-  const url = new URL(`${path}${fillIn(query, world, encodeURIComponent)}`, tenant.issuer)
-  const quote = headers['content-type']?.startsWith('application/x-www')
-    ? encodeURIComponent
-    : (value: string) => JSON.stringify(value).slice(1, -1)
-  return soundAnswer(url, {
-    method,
-    headers,
-    body: body === undefined ? undefined : fillIn(body, world, quote),
-  })
-}
-
 const settings = (share: number) => ({
   seed,
-  numRuns: Math.ceil(cases * share),
+  numRuns: Math.ceil((cases * share) / testDatabases.length),
   interruptAfterTimeLimit: 60_000,
 })
 
-describe(`OAuth, FUZZ_SEED=${seed}`, () => {
+describe.each(testDatabases)(`OAuth on $dialect, FUZZ_SEED=${seed}`, ({ newDatabase }) => {
+  let tenant: TestTenant
+  let world: World
+  beforeAll(async () => {
+    tenant = await startTestTenant({ databaseUrl: await newDatabase() })
+    world = await look(tenant)
+  })
+  afterAll(() => tenant.stop())
+
+  function send({ method, path, query, headers, body }: OAuthRequest) {
+    const url = new URL(`${path}${fillIn(query, world, encodeURIComponent)}`, tenant.issuer)
+    const quote = headers['content-type']?.startsWith('application/x-www')
+      ? encodeURIComponent
+      : (value: string) => JSON.stringify(value).slice(1, -1)
+    return soundAnswer(url, {
+      method,
+      headers,
+      body: body === undefined ? undefined : fillIn(body, world, quote),
+    })
+  }
+
   it('/oauth/token answers with a token, or with an error that OAuth knows', async () => {
     const property = fc.asyncProperty(tokenRequests, async (request) => {
       const { status, text } = await send(request)

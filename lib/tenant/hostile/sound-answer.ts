@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 
 const slowest = 5000
-const trace = /\n\s+at |node_modules|\.ts:\d+|SQLITE|sqlite|syntax error|Kysely/
+const trace = /\n\s+at |node_modules|\.ts:\d+|SQLITE|sqlite|syntax error|Kysely|[Pp]ostgre|relation "/
 
 /** Sends a request and holds its answer against what any answer must be: in time, no failure, no innards. */
 export async function soundAnswer(url: URL, init: RequestInit): Promise<{ status: number; text: string }> {

@@ -99,6 +99,8 @@ describe('a body', () => {
     ['nothing', ''],
     ['deep JSON', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`],
     ['a prototype', '{"name":"a","__proto__":{"x":1}}'],
+    ['a NUL', '{"name":"a\\u0000"}'],
+    ['half a character', '{"name":"a\\ud83d"}'],
   ])('of %s is refused', async (_, body) => {
     expect(await post(body)).toMatchObject({ status: 400, body: { errorCode: 'invalid_body' } })
   })
@@ -119,6 +121,17 @@ describe('a body', () => {
     expect((await send('text/plain', '{"name":"a"}')).status).toBe(415)
     const broken = new Uint8Array([...Buffer.from('{"name":"'), 0xff, ...Buffer.from('"}')])
     expect((await send('application/json', broken)).status).toBe(400)
+  })
+})
+
+it('refuses a path or a query with a NUL', async () => {
+  expect(await tenant.call('GET', '/clients/%00')).toMatchObject({
+    status: 400,
+    body: { errorCode: 'invalid_uri' },
+  })
+  expect(await tenant.call('GET', '/client-grants?audience=%00')).toMatchObject({
+    status: 400,
+    body: { errorCode: 'invalid_query_string' },
   })
 })
 

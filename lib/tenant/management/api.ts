@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { log } from '../log.ts'
 import { managementLimit } from '../rate-limit/limit-management.ts'
 import type { Limit } from '../rate-limit/rate-limits.ts'
+import { isStorable } from '../storable.ts'
 import { CursorError, MissingReferenceError } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
 import { authenticator } from './authenticate.ts'
@@ -73,6 +74,9 @@ async function write(operation: Operation, context: Context): Promise<unknown> {
 
 function callOf({ tenant, route, caller, query, body }: Operation, { req }: Context): Call {
   const { method, schemas } = route
+  if (!Object.values(query).flat().every(isStorable)) {
+    throw new ManagementError(400, 'Query validation error: not a text.', 'invalid_query_string')
+  }
   return {
     tenant,
     query: schemas.query && validate(schemas.query, query, 'query'),
@@ -80,6 +84,9 @@ function callOf({ tenant, route, caller, query, body }: Operation, { req }: Cont
     param(name) {
       const value = req.param(name)
       if (value === undefined) throw new TypeError(`${method} ${req.routePath} has no parameter ${name}`)
+      if (!isStorable(value)) {
+        throw new ManagementError(400, `Path validation error on property ${name}.`, 'invalid_uri')
+      }
       return value
     },
     may: (scope) => caller.scopes.has(scope),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isStorable } from '../storable.ts'
 import { invalidBody, ManagementError } from './errors.ts'
 
 const deepest = 32
@@ -13,7 +14,7 @@ export async function readBody({ req }: Context): Promise<unknown> {
   }
 
   const value = parse(bytes)
-  if (isDeeperThan(value, deepest)) throw invalidBody('Invalid request payload: nested too deeply')
+  refuseUnusable(value, deepest)
   return value
 }
 
@@ -25,7 +26,11 @@ function parse(bytes: ArrayBuffer): unknown {
   }
 }
 
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((child) => isDeeperThan(child, levels - 1))
+function refuseUnusable(value: unknown, levels: number): void {
+  if (typeof value === 'string' && !isStorable(value)) {
+    throw invalidBody('Invalid request payload: a text holds what is no character')
+  }
+  if (typeof value !== 'object' || value === null) return
+  if (levels === 0) throw invalidBody('Invalid request payload: nested too deeply')
+  for (const entry of Object.entries(value).flat()) refuseUnusable(entry, levels - 1)
 }

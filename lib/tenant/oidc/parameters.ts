@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { isStorable } from '../storable.ts'
 import { BodyError } from './body.ts'
 
 /** What a client sent to the token endpoint. A parameter without a value counts as left out, RFC 6749 section 3.1. */
@@ -62,8 +63,7 @@ function decode(text: string): string {
   }
 }
 
-/** PostgreSQL keeps no NUL in a text, and half a surrogate pair is no character anywhere. */
 function storable(name: string, value: string): string {
-  if (value.includes('\0') || !value.isWellFormed()) throw new BodyError(400, `Invalid parameter: ${name}`)
+  if (!isStorable(value)) throw new BodyError(400, `Invalid parameter: ${name}`)
   return value
 }
