@@ -6,6 +6,9 @@ import { ManagementError } from './errors.ts'
 /** How long another process's rotation or revocation may go unnoticed. */
 const keysFreshForMs = 1000
 
+/** What Auth0 writes into access tokens, and RFC 9068: no logout token or another kind of JWT passes for one. */
+const accessTokenTypes = new Set(['JWT', 'at+jwt'])
+
 /** Who calls, as the access token says. */
 export type Caller = { clientId: string | undefined; scopes: Set<string>; jti: string | undefined }
 
@@ -25,12 +28,13 @@ export function authenticator(tenant: Tenant): (authorization: string | undefine
     if (!token) throw new ManagementError(400, 'Bad HTTP authentication header format', 'Bearer')
 
     try {
-      const { payload } = await jwtVerify(token, ({ kid }) => findKey(kid), {
+      const { payload, protectedHeader } = await jwtVerify(token, ({ kid }) => findKey(kid), {
         issuer: tenant.issuer,
         audience,
         algorithms: ['RS256'],
         requiredClaims: ['exp'],
       })
+      if (!accessTokenTypes.has(protectedHeader.typ ?? '')) throw new ManagementError(401, 'Invalid token')
       return {
         clientId: text(payload.azp) ?? text(payload.client_id),
         scopes: new Set(text(payload.scope)?.split(' ')),
