@@ -53,6 +53,9 @@ export function artifactStore(db: Kysely<Tables>): ArtifactStore {
     async revokeByGrantId(grantId) {
       await db.deleteFrom('artifacts').where('grant_id', '=', grantId).execute()
     },
+    async revokeByAccountId(userId) {
+      await db.deleteFrom('artifacts').where('account_id', '=', userId).execute()
+    },
   }
 }
 
@@ -65,14 +68,15 @@ function named(by: Parameters<ArtifactStore['find']>[1]) {
   return where('user_code', '=', by.userCode)
 }
 
-const toRow = ({ model, id, payload, expiresAt, uid, userCode, grantId }: Artifact): Tables['artifacts'] => ({
+const toRow = ({ model, id, payload, ...artifact }: Artifact): Tables['artifacts'] => ({
   model,
   id,
   payload: JSON.stringify(payload),
-  expires_at: expiresAt ?? null,
-  uid: uid ?? null,
-  user_code: userCode ?? null,
-  grant_id: grantId ?? null,
+  expires_at: artifact.expiresAt ?? null,
+  uid: artifact.uid ?? null,
+  user_code: artifact.userCode ?? null,
+  grant_id: artifact.grantId ?? null,
+  account_id: artifact.accountId ?? null,
 })
 
 const toArtifact = (row: Tables['artifacts']): Artifact => ({
@@ -83,4 +87,5 @@ const toArtifact = (row: Tables['artifacts']): Artifact => ({
   uid: row.uid ?? undefined,
   userCode: row.user_code ?? undefined,
   grantId: row.grant_id ?? undefined,
+  accountId: row.account_id ?? undefined,
 })

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { testDatabases } from '../../database/test-databases.ts'
 import { openStorage } from './open.ts'
 import { CursorError, type NewLog, type Storage } from './storage.ts'
-import { testDatabases } from '../../database/test-databases.ts'
 
 describe.each(testDatabases)('logs and counters on $dialect', ({ newDatabase }) => {
   let dataDir: string

@@ -1,7 +1,15 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { isPostgres } from '../../database/postgres.ts'
 import { inTransaction } from '../../database/transaction.ts'
-import { CursorError, type LogFilter, type LogStore, type NewLog, type StoredLog } from './storage.ts'
+import { condition, startsWith } from './logic.ts'
+import {
+  CursorError,
+  type LogFilter,
+  type LogStore,
+  type LogTerm,
+  type NewLog,
+  type StoredLog,
+} from './storage.ts'
 import type { Tables } from './tables.ts'
 
 /** PostgreSQL allows 65,535 parameters in a statement, SQLite 32,766. */
@@ -11,7 +19,7 @@ const logLock = 0x6c6f67
 
 export function logStore(db: Kysely<Tables>): LogStore {
   const rows = (filter?: LogFilter) =>
-    filter ? db.selectFrom('logs').where(matching(filter)) : db.selectFrom('logs')
+    filter ? db.selectFrom('logs').where(condition(filter, matching)) : db.selectFrom('logs')
   const entries = (filter?: LogFilter) => rows(filter).select(['seq', 'document'])
 
   return {
@@ -46,6 +54,19 @@ export function logStore(db: Kysely<Tables>): LogStore {
       const rest = entries(filter).where('seq', '>', after).orderBy('seq').limit(take)
       return (await rest.execute()).map(toLog)
     },
+    async countByDay(types, { from, to }) {
+      const day = sql<string>`substr(${sql.ref('date')}, 1, 10)`
+      const counts = await db
+        .selectFrom('logs')
+        .select((select) => [day.as('day'), 'type', select.fn.countAll().as('count')])
+        .where('type', 'in', types)
+        .where('date', '>=', from)
+        .where('date', '<=', to)
+        .groupBy([day, 'type'])
+        .orderBy(day)
+        .execute()
+      return counts.map(({ day, type, count }) => ({ day, type, count: Number(count) }))
+    },
     async deleteBefore(date, limit) {
       const old = db.selectFrom('logs').select('seq').where('date', '<', date).orderBy('date').limit(limit)
       const { numDeletedRows } = await db.deleteFrom('logs').where('seq', 'in', old).executeTakeFirstOrThrow()
@@ -54,23 +75,16 @@ export function logStore(db: Kysely<Tables>): LogStore {
   }
 }
 
-function matching(filter: LogFilter): Expression<SqlBool> {
+function matching(term: LogTerm): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'logs'>()
-  if ('and' in filter) return where.and(filter.and.map(matching))
-  if ('or' in filter) return where.or(filter.or.map(matching))
-  // Not `not (…)`: what compares with null is neither true nor false, and its negation isn't either.
-  if ('not' in filter) return sql<SqlBool>`(${matching(filter.not)}) is not true`
-  if ('from' in filter) {
+  if ('from' in term) {
     return where.and([
-      ...(filter.from === null ? [] : [where('date', '>=', filter.from)]),
-      ...(filter.to === null ? [] : [where('date', '<=', filter.to)]),
+      ...(term.from === null ? [] : [where('date', '>=', term.from)]),
+      ...(term.to === null ? [] : [where('date', '<=', term.to)]),
     ])
   }
-  if (filter.field === 'log_id') return where('seq', '=', seqOf(filter.value) ?? -1)
-  if ('value' in filter) return where(filter.field, '=', filter.value)
-  // `like` minds the case in one dialect and not in the other.
-  const { field, prefix } = filter
-  return where(sql<string>`substr(${sql.ref(field)}, 1, ${[...prefix].length})`, '=', prefix)
+  if (term.field === 'log_id') return where('seq', '=', seqOf(term.value) ?? -1)
+  return 'value' in term ? where(term.field, '=', term.value) : startsWith(term.field, term.prefix)
 }
 
 /** Ids sort as text in the order of their numbers. */

@@ -15,6 +15,7 @@ import { verifyKey } from './key-check.ts'
 import { logStore } from './logs.ts'
 import { migrations } from './migrations.ts'
 import { resourceServerStore } from './resource-servers.ts'
+import { roleStore } from './roles.ts'
 import { settingsStore } from './settings.ts'
 import { signingKeyStore } from './signing-keys.ts'
 import type { Storage } from './storage.ts'
@@ -58,7 +59,8 @@ function storageOn(db: Kysely<Tables>, cipher: Cipher): Storage {
     exchange: exchangeStore(db, cipher),
     settings: settingsStore(db),
     signingKeys: signingKeyStore(db, cipher),
-    users: userStore(db),
+    users: userStore(db, cipher),
+    roles: roleStore(db, cipher),
     artifacts: artifactStore(db),
     logs: logStore(db),
     counters: counterStore(db),

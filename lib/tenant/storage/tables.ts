@@ -27,7 +27,11 @@ export type Tables = {
     allow_any_organization: number
   }
   signing_keys: Document & { kid: string }
-  users: { seq: Generated<number>; user_id: string; email: string; document: string }
+  /** Email address and name in lower case. */
+  users: Document & { user_id: string; email: string; name: string }
+  roles: Document & { id: string; name: string }
+  user_roles: { user_id: string; role_id: string }
+  role_permissions: { seq: Generated<number>; role_id: string; audience: string; scope: string }
   settings: { id: string; document: string }
   artifacts: {
     model: string
@@ -37,6 +41,7 @@ export type Tables = {
     uid: string | null
     user_code: string | null
     grant_id: string | null
+    account_id: string | null
   }
   logs: {
     seq: Generated<number>

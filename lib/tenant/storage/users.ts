@@ -1,24 +1,59 @@
-import type { Kysely } from 'kysely'
+import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely'
+import { forUpdate } from '../../database/for-update.ts'
+import { inTransaction } from '../../database/transaction.ts'
+import type { Cipher } from './cipher.ts'
+import { documents } from './documents.ts'
 import { insertUnique } from './insert-unique.ts'
-import type { StoredUser, UserStore } from './storage.ts'
+import { condition, startsWith } from './logic.ts'
+import type { StoredUser, UserStore, UserTerm } from './storage.ts'
 import type { Tables } from './tables.ts'
+import { readWindow } from './window.ts'
 
-export function userStore(db: Kysely<Tables>): UserStore {
-  const find = async (column: 'user_id' | 'email', value: string): Promise<StoredUser | undefined> => {
-    const row = await db.selectFrom('users').select('document').where(column, '=', value).executeTakeFirst()
-    return row && JSON.parse(row.document)
-  }
+/** Password hashes are slow to guess from, so they stand in the document. */
+export const userDocuments = (cipher: Cipher) => documents<StoredUser>(cipher, 'user', 'user_id', [])
+
+export function userStore(db: Kysely<Tables>, cipher: Cipher): UserStore {
+  const json = userDocuments(cipher)
+  const columns = (user: StoredUser) => ({
+    ...json.write(user),
+    email: lower(user.email),
+    name: lower(user.name),
+  })
+  const rows = (on: Kysely<Tables>) => on.selectFrom('users').select(['document', 'secrets'])
 
   return {
     insert: (user) =>
       insertUnique(
-        db
-          .insertInto('users')
-          .values({ user_id: user.user_id, email: lookup(user.email), document: JSON.stringify(user) }),
+        db.insertInto('users').values({ user_id: user.user_id, ...columns(user) }),
         `user ${user.user_id}`,
       ),
-    find: (userId) => find('user_id', userId),
-    findByEmail: (email) => find('email', lookup(email)),
+    async find(userId) {
+      const row = await rows(db).where('user_id', '=', userId).executeTakeFirst()
+      return row && json.read(row)
+    },
+    async findByEmail(email) {
+      const row = await rows(db).where('email', '=', lower(email)).executeTakeFirst()
+      return row && json.read(row)
+    },
+    list(filter, window) {
+      const everybody = expressionBuilder<Tables, 'users'>().and([])
+      return readWindow(db, 'users', filter ? condition(filter, matching) : everybody, window, json)
+    },
+    update: (userId, change) =>
+      inTransaction(db, async (trx) => {
+        const row = await forUpdate(trx, rows(trx).where('user_id', '=', userId)).executeTakeFirst()
+        if (!row) return undefined
+        const changed = change(json.read(row))
+        await insertUnique(
+          trx.updateTable('users').set(columns(changed)).where('user_id', '=', userId),
+          `user ${changed.email}`,
+        )
+        return changed
+      }),
+    async delete(userId) {
+      const result = await db.deleteFrom('users').where('user_id', '=', userId).executeTakeFirst()
+      return result.numDeletedRows > 0n
+    },
     async count() {
       const { count } = await db
         .selectFrom('users')
@@ -29,4 +64,11 @@ export function userStore(db: Kysely<Tables>): UserStore {
   }
 }
 
-const lookup = (email: string) => email.trim().toLowerCase()
+const lower = (text: string) => text.trim().toLowerCase()
+
+function matching(term: UserTerm): Expression<SqlBool> {
+  const comparable = (text: string) => (term.field === 'user_id' ? text : lower(text))
+  return 'value' in term
+    ? expressionBuilder<Tables, 'users'>()(term.field, '=', comparable(term.value))
+    : startsWith(term.field, comparable(term.prefix))
+}

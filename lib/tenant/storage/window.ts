@@ -3,7 +3,7 @@ import type { Documents } from './documents.ts'
 import { CursorError, type Page, type Window } from './storage.ts'
 import type { Tables } from './tables.ts'
 
-type Listed = 'clients' | 'resource_servers' | 'client_grants'
+type Listed = 'clients' | 'resource_servers' | 'client_grants' | 'users' | 'roles'
 
 /** One window of a table in order of creation, and how many rows match altogether. */
 export async function readWindow<T>(
