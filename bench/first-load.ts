@@ -21,6 +21,7 @@ export async function measureFirstLoad(context: BenchContext) {
     `/apis/${apiId}/settings`,
     `/apis/${apiId}/scopes`,
     `/apis/${apiId}/non-interactive-clients`,
+    `/apis/${apiId}/test`,
     '/activity',
     '/account',
     '/account/advanced',

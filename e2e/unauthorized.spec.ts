@@ -113,6 +113,7 @@ test.describe('every server action', () => {
         },
       ],
       readAccess: [parties],
+      createTestClient: [api.id],
       updateTenantSettings: [names, idle, names],
       setApisEnabled: [true],
       deleteClient: [doomed.client_id],
@@ -161,6 +162,7 @@ test.describe('every server action', () => {
     }
     await admin.dispose()
     for (const { client_id, name } of (await tenant.api.clients.list({ per_page: 100 })).data)
-      if (client_id && name === `new ${newIdentifier}`) tenant.removeClientLater(client_id)
+      if (client_id && [`new ${newIdentifier}`, 'Renamed (Test Application)'].includes(name ?? ''))
+        tenant.removeClientLater(client_id)
   })
 })

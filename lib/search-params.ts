@@ -12,3 +12,9 @@ export function pageParam(params: SearchParams): number {
   const page = Number(textParam(params, 'page'))
   return Number.isSafeInteger(page) && page > 0 && page <= 1_000_000 ? page : 1
 }
+
+/** Every word of a name that may be given more than once or hold several words, each once: at most `limit`. */
+export function wordParams(params: SearchParams, name: string, limit: number): string[] {
+  const words = [params[name] ?? []].flat().flatMap((value) => value.split(' '))
+  return [...new Set(words.filter(Boolean))].slice(0, limit)
+}

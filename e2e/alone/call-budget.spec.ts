@@ -17,6 +17,8 @@ const budgets = (apiId: string, clientId: string): [path: string, calls: number]
   [`/apis/${apiId}/settings`, 3],
   [`/apis/${apiId}/scopes`, 3],
   [`/apis/${apiId}/non-interactive-clients`, 3],
+  [`/apis/${apiId}/test`, 3],
+  [`/apis/${apiId}/test?client=${clientId}`, 5],
   ['/activity', 0],
   ['/account', 0],
   ['/account/advanced', 2],

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { AppError } from '../errors'
 import { management } from '../management/management'
 import { requireAdmin } from '../session'
+import { type TokenApi, toTokenApi } from '../tokens/token'
 import { type Api, toApi } from './api'
 
 export const apisPageSize = 25
@@ -18,10 +19,17 @@ export const listApis = cache(async (page: number): Promise<{ apis: Api[]; total
 })
 
 /** The API as it is in the tenant now, or the not-found page. One call. */
-export const getApi = cache(async (apiId: string): Promise<Api> => {
+export const getApi = cache(async (apiId: string): Promise<Api> => toApi(await readOnce(apiId)))
+
+/** What decides about the API's tokens, or the not-found page. No call beside `getApi`. */
+export const getTokenApi = cache(
+  async (apiId: string): Promise<TokenApi> => toTokenApi(await readOnce(apiId)),
+)
+
+const readOnce = cache(async (apiId: string) => {
   await requireAdmin()
   try {
-    return toApi(await management((api) => api.resourceServers.get(apiId)))
+    return await management((api) => api.resourceServers.get(apiId))
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error

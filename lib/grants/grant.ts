@@ -17,6 +17,8 @@ export type Grant = Access & {
   audience: string
   /** Made by the tenant itself; nobody can change it. */
   isSystem: boolean
+  /** Only for token requests that name an organization. */
+  needsOrganization: boolean
 }
 
 export function toGrant(grant: Management.ClientGrantResponseContent): Grant {
@@ -30,6 +32,7 @@ export function toGrant(grant: Management.ClientGrantResponseContent): Grant {
     scope: grant.scope ?? [],
     allScopes: grant.allow_all_scopes ?? false,
     isSystem: grant.is_system ?? false,
+    needsOrganization: grant.organization_usage === 'require',
   }
 }
 

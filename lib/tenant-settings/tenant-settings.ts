@@ -1,4 +1,5 @@
 import type { Management } from 'auth0'
+import { type Quota, toQuota } from '../tokens/quota'
 
 /** What of the tenant's settings the dashboard shows and changes. */
 export type TenantSettings = {
@@ -7,6 +8,8 @@ export type TenantSettings = {
   defaultAudience: string
   /** Account > Advanced > Settings > "Enable APIs Section". */
   apisEnabled: boolean
+  /** How many tokens a client without a quota of its own may be issued. */
+  tokenQuota: Quota | null
 }
 
 export function toTenantSettings(settings: Management.GetTenantSettingsResponseContent): TenantSettings {
@@ -15,5 +18,6 @@ export function toTenantSettings(settings: Management.GetTenantSettingsResponseC
     defaultAudience: settings.default_audience ?? '',
     // A tenant that was never asked to hide them shows them.
     apisEnabled: settings.flags?.enable_apis_section ?? true,
+    tokenQuota: toQuota(settings.default_token_quota?.clients),
   }
 }

@@ -1,0 +1,46 @@
+import { NoSuchClient } from '@/components/tokens/no-such-client'
+import { TestBench } from '@/components/tokens/test-bench'
+import { maxScopes } from '@/lib/apis/api'
+import { getApi, getTokenApi } from '@/lib/apis/queries'
+import { setAccess } from '@/lib/grants/actions'
+import { textParam, wordParams } from '@/lib/search-params'
+import { getIssuer } from '@/lib/tenant-settings/queries'
+import { createTestClient } from '@/lib/tokens/actions'
+import { listTokenClients } from '@/lib/tokens/queries'
+
+type Props = PageProps<'/apis/[apiId]/test'>
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `Test ${(await getApi((await params).apiId)).name}` }
+}
+
+export default async function TestPage({ params, searchParams }: Props) {
+  const [{ apiId }, query] = await Promise.all([params, searchParams])
+  const chosen = textParam(query, 'client') || undefined
+  const [issuer, api, { clients, others, missing }] = await Promise.all([
+    getIssuer(),
+    getTokenApi(apiId),
+    listTokenClients(apiId, chosen),
+  ])
+  const authorized = clients
+    .filter(({ access }) => access)
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+
+  return (
+    <>
+      {missing && chosen && <NoSuchClient id={chosen} />}
+      <TestBench
+        issuer={issuer}
+        api={api}
+        clients={clients}
+        others={others}
+        initial={{
+          client: missing ? undefined : (chosen ?? authorized[0]?.id),
+          scopes: wordParams(query, 'scope', maxScopes),
+          need: textParam(query, 'need')?.trim() ?? '',
+        }}
+        actions={{ setAccess, createTestClient: createTestClient.bind(null, api.id) }}
+      />
+    </>
+  )
+}

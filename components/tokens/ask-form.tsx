@@ -1,0 +1,105 @@
+'use client'
+
+import { Play } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { CodeLine } from '@/components/ui/code-block'
+import { TextField } from '@/components/ui/text-field'
+import { routes } from '@/lib/routes'
+import { grantedScopes, type TokenApi, type TokenClient } from '@/lib/tokens/token'
+import { ClientSelect } from './client-select'
+import type { Question } from './question'
+import { ScopeChoices } from './scope-choices'
+import { StepHead } from './step-head'
+
+type Props = {
+  api: TokenApi
+  clients: TokenClient[]
+  others: string[]
+  client: TokenClient | undefined
+  question: Question
+  onQuestion: (question: Question) => void
+  /** What the tenant will answer, and the button that asks it. */
+  children: ReactNode
+}
+
+/** Who asks, for what; also a form that the address answers without JavaScript. */
+export function AskForm({ api, clients, others, client, question, onQuestion, children }: Props) {
+  const granted = new Set(client?.access ? grantedScopes(client.access, api) : [])
+  const { scopes, need } = question
+
+  function toggle(scope: string, checked: boolean) {
+    const others = scopes.filter((other) => other !== scope)
+    onQuestion({ ...question, scopes: checked ? [...others, scope] : others })
+  }
+
+  return (
+    <section aria-labelledby="ask-for" className="min-w-0">
+      <form
+        action={routes.apiTest(api.id)}
+        className="grid grid-cols-1 gap-4"
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <StepHead id="ask-for" number={1} title="Ask for" />
+        <ClientSelect
+          clients={clients}
+          others={others}
+          chosen={question.client}
+          onChoose={(client) => onQuestion({ ...question, client })}
+        />
+        <ScopeChoices api={api} granted={granted} chosen={scopes} onToggle={toggle} />
+        {scopes.length > 0 ? (
+          <CodeLine label="scope string" code={scopes.join(' ')} />
+        ) : (
+          <p className="text-xs text-ink-faint">
+            With none checked the request has no <code>scope</code>, which asks for all that is granted.
+          </p>
+        )}
+        <div>
+          <TextField
+            mono
+            label="Scope the call needs"
+            name="need"
+            list="defined-scopes"
+            autoComplete="off"
+            value={need}
+            onChange={(event) => onQuestion({ ...question, need: event.target.value })}
+          />
+          <datalist id="defined-scopes">
+            {api.scopes.map(({ value }) => (
+              <option key={value} value={value} />
+            ))}
+          </datalist>
+        </div>
+        <noscript>
+          <Button type="submit">Predict</Button>
+        </noscript>
+        {children}
+      </form>
+    </section>
+  )
+}
+
+export function AskButton({
+  busy,
+  again,
+  disabledReason,
+  onAsk,
+}: {
+  busy: boolean
+  again: boolean
+  disabledReason?: string
+  onAsk: () => void
+}) {
+  return (
+    <Button
+      kind="primary"
+      icon={<Play aria-hidden="true" />}
+      busy={busy && 'Asking'}
+      disabledReason={disabledReason}
+      onClick={onAsk}
+    >
+      {again ? 'Ask again' : 'Ask for a token'}
+    </Button>
+  )
+}

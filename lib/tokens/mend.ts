@@ -1,0 +1,13 @@
+/** What would put right what a sentence complains about: one button or link. */
+export type Mend =
+  /** Authorizes the client for the API, or adds these scopes to its grant. */
+  | { kind: 'grant'; clientId: string; scopes: string[] }
+  /** Opens this tab with another question. */
+  | { kind: 'ask'; label: string; clientId?: string; scopes: string[] }
+  /** A page of the client or of the API where it can be changed. */
+  | {
+      kind: 'open'
+      page: 'client' | 'credentials' | 'scopes' | 'clients' | 'settings'
+      clientId?: string
+      label: string
+    }
