@@ -1,13 +1,26 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { StartError } from './start-error.ts'
 
+type Options = NonNullable<ParseArgsConfig['options']>
+
 /** The options of a command line; an unknown or malformed one is a StartError that names it. */
-export function readArguments<const O extends NonNullable<ParseArgsConfig['options']>>(
-  args: string[],
-  options: O,
-) {
+export const readArguments = <const O extends Options>(args: string[], options: O) =>
+  complaining(() => parseArgs({ args, options, strict: true }).values)
+
+/** The options of a command line and the words beside them, of which there must be as many as `names`. */
+export function readWords<const O extends Options>(args: string[], options: O, names: string[]) {
+  const { values, positionals } = complaining(() =>
+    parseArgs({ args, options, strict: true, allowPositionals: true }),
+  )
+  if (positionals.length === names.length) return { values, words: positionals }
+  throw new StartError(
+    `This command takes ${names.join(' and ') || 'no words'}, not "${positionals.join(' ')}".`,
+  )
+}
+
+function complaining<T>(parse: () => T): T {
   try {
-    return parseArgs({ args, options, strict: true }).values
+    return parse()
   } catch (error) {
     if (error instanceof TypeError) throw new StartError(error.message)
     throw error

@@ -177,7 +177,7 @@ describe('one sentence and status 1', () => {
 
   it.each([
     ['--tls', { TENANT_ISSUER: 'http://localhost:4000/' }, /^TENANT_ISSUER .+ since --tls serves HTTPS\.$/],
-    ['--workers=2', {}, /Unknown option '--workers'/],
+    ['--workers=0', {}, /^--workers must be a number between 1 and 64, not "0"\.$/],
     ['--port=0x', {}, /^--port must be a port between 1 and 65535, not "0x"\.$/],
     ['', { TENANT_ISSUER: 'http://tenant.example/' }, /^TENANT_ISSUER must begin with https:\/\//],
     ['', { TENANT_ISSUER: 'tenant.example' }, /^TENANT_ISSUER must be an address such as/],
@@ -189,6 +189,8 @@ describe('one sentence and status 1', () => {
       { DATABASE_URL: 'postgres://u:hidden@127.0.0.1:1/tenant' },
       /^The database 127\.0\.0\.1:1\/tenant can't be used \(connect ECONNREFUSED .+\): check DATABASE_URL/,
     ],
+    ['', { TENANT_RATE_LIMITS: 'some' }, /^TENANT_RATE_LIMITS must be off, free or paid, not "some"\.$/],
+    ['', { TENANT_LOG_RETENTION_DAYS: '0' }, /^TENANT_LOG_RETENTION_DAYS must be a number of days/],
     ['', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
   ])('for %s %j', async (flag, env, sentence) => {
     const { status, said, stdout } = refusal(await freePort(), flag ? [flag] : [], env)
