@@ -73,26 +73,27 @@ export async function createClientGrant({
 
 export async function updateClientGrant(call: Call<undefined, UpdateClientGrant>): Promise<Answer> {
   const { tenant, body, param } = call
-  return tenant.storage.transaction(async (storage) => {
-    const current = await storage.clientGrants.find(param('id'))
-    const api = current && (await storage.resourceServers.find(current.audience))
-    if (!current || !api) throw inexistent('client_grant')
+  const updated = await tenant.storage.transaction((storage) =>
+    storage.clientGrants.update(param('id'), async (current) => {
+      const api = await storage.resourceServers.find(current.audience)
+      if (!api) throw inexistent('client_grant')
 
-    const allow_all_scopes =
-      body.allow_all_scopes ?? (body.allow_all_scopes === null ? false : current.allow_all_scopes)
-    refuseScopes(api, { scope: body.scope, allow_all_scopes })
-    const { scope: _, ...rest } = merge(current, { ...body, scope: undefined })
-    const { id, client_id, default_for, audience, ...others } = rest
-    const changed: StoredClientGrant = {
-      id,
-      ...(client_id !== undefined ? { client_id } : { default_for }),
-      audience,
-      ...(!allow_all_scopes && { scope: body.scope ?? (body.scope === null ? [] : (current.scope ?? [])) }),
-      ...others,
-    }
-    await storage.clientGrants.update(id, () => changed)
-    return changed
-  })
+      const allow_all_scopes =
+        body.allow_all_scopes ?? (body.allow_all_scopes === null ? false : current.allow_all_scopes)
+      refuseScopes(api, { scope: body.scope, allow_all_scopes })
+      const { scope: _, ...rest } = merge(current, { ...body, scope: undefined })
+      const { id, client_id, default_for, audience, ...others } = rest
+      return {
+        id,
+        ...(client_id !== undefined ? { client_id } : { default_for }),
+        audience,
+        ...(!allow_all_scopes && { scope: body.scope ?? (body.scope === null ? [] : (current.scope ?? [])) }),
+        ...others,
+      }
+    }),
+  )
+  if (!updated) throw inexistent('client_grant')
+  return updated
 }
 
 export async function deleteClientGrant({ tenant, param }: Call): Promise<void> {
