@@ -13,7 +13,7 @@ export class BodyError extends Error {
 }
 
 /**
- * The whole body. Rejects with BodyError (413) beyond `limit` bytes, and then lets the rest pass unread, so that the
+ * The whole body. Rejects with BodyError (413) when more than `limit` bytes are announced or come, and then lets the rest pass unread, so that the
  * caller gets to see the answer; with BodyError (400) when the caller leaves half-way.
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
@@ -26,6 +26,10 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       if (size <= limit) return void chunks.push(chunk)
       request.off('data', take).resume()
       reject(new BodyError(413, 'The request body is too large'))
+    }
+    if (Number(request.headers['content-length'] ?? 0) > limit) {
+      reject(new BodyError(413, 'The request body is too large'))
+      return
     }
     request.on('data', take)
     request.once('end', () => resolve(chunks[0] && chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
