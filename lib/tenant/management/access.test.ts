@@ -75,7 +75,7 @@ it.each(routes.map(({ method, path }) => [method, path]))('%s %s asks for a toke
 it.each(routes.map(({ method, path }) => [method, path]))(
   '%s %s asks for its scope',
   async (method, path) => {
-    const bearer = await tenant.tokenFor('read:stats')
+    const bearer = await tenant.tokenFor('read:branding')
     const refused = await tenant.call(method, path.replace(/:\w+/g, 'x'), undefined, bearer)
     expect(refused).toMatchObject({ status: 403, body: { errorCode: 'insufficient_scope' } })
     expect(refused.body.message).toMatch(/^Insufficient scope, expected (any|all) of: [\w:,]+$/)

@@ -38,7 +38,9 @@ const missing = {
   credential: 'The credential does not exist',
   log: 'The log does not exist',
   resource_server: 'The resource server does not exist',
+  role: 'The role does not exist.',
   signing_key: 'The signing key does not exist',
+  user: 'The user does not exist.',
 }
 
 export const inexistent = (what: keyof typeof missing) =>

@@ -12,6 +12,7 @@ export const newThirdPartyClientId = () => `tpc_${alphanumeric(22)}`
 export const newResourceServerId = () => randomBytes(12).toString('hex')
 export const newClientGrantId = () => `cgr_${alphanumeric(16)}`
 export const newCredentialId = () => `cred_${alphanumeric(22)}`
+export const newRoleId = () => `rol_${alphanumeric(16)}`
 export const newUserId = () => `auth0|${randomBytes(12).toString('hex')}`
 /** 64 characters, 384 bits. */
 export const newClientSecret = () => randomBytes(48).toString('base64url')

@@ -1,4 +1,4 @@
-const names = /secret|password|passphrase|private_?key$|access_?key$|api_?key$/i
+const names = /(secret|password|passphrase|private_?key|access_?key|api_?key)$/i
 /** What these hold are credentials of third parties, whatever they are called. */
 const holders = new Set(['addons', 'encryption_key'])
 const mask = '*****'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Page, Window } from '../storage/storage.ts'
+import { ManagementError } from './errors.ts'
 
 /** A query parameter that must be an integer within bounds. */
 const integerParam = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
@@ -39,6 +40,17 @@ const defaultSize = 50
 
 /** Asking by checkpoint (`from`, `take`) wins over asking by page. */
 export const byCheckpoint = ({ from, take }: Paging) => from !== undefined || take !== undefined
+
+/** As at Auth0, only so many items of a list that grows without end can be reached by page. */
+const lastByPage = 1000
+
+/** Throws a 400 for a page beyond what can be reached. */
+export function refuseFarPages(paging: Paging) {
+  const { take, skip = 0 } = windowOf(paging)
+  if (byCheckpoint(paging) || skip + take <= lastByPage) return
+  const message = `You can only page through the first ${lastByPage} records. Use from and take to read on.`
+  throw new ManagementError(400, message, 'invalid_paging')
+}
 
 export function windowOf(paging: Paging): Window {
   if (byCheckpoint(paging)) return { take: paging.take ?? defaultSize, from: paging.from }

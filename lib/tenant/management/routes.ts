@@ -11,10 +11,16 @@ import { pagingQuery } from './paging.ts'
 import { resourceServerList, resourceServerQuery } from './resource-server-query.ts'
 import { createResourceServer, updateResourceServer } from './resource-server-schema.ts'
 import * as apis from './resource-servers.ts'
+import * as permissions from './role-permissions.ts'
+import * as roles from './roles.ts'
+import { createRole, roleList, rolePermissions, roleUsers, updateRole } from './roles-schema.ts'
 import { type RequiredScopes, type Route, route } from './route.ts'
 import * as keys from './signing-keys.ts'
+import * as stats from './stats.ts'
 import * as settings from './tenant-settings.ts'
 import { updateTenantSettings } from './tenant-settings-schema.ts'
+import { createUser, updateUser, userList, userQuery, userRoles, usersByEmail } from './user-schema.ts'
+import * as users from './users.ts'
 
 const readClients: RequiredScopes = [
   'read:clients',
@@ -24,6 +30,8 @@ const readClients: RequiredScopes = [
 ]
 const changeClients: RequiredScopes = ['update:clients', 'update:client_keys', 'update:client_credentials']
 const readLogs: RequiredScopes = ['read:logs', 'read:logs_users']
+const changeUsers: RequiredScopes = ['update:users', 'update:users_app_metadata']
+const readMembers: RequiredScopes = { allOf: ['read:users', 'read:roles'] }
 const rotateKeys: RequiredScopes = { allOf: ['create:signing_keys', 'update:signing_keys'] }
 
 /** The Management API: every endpoint, what a token needs for it, what it takes, and who answers. */
@@ -65,4 +73,27 @@ export const routes: Route[] = [
 
   route('GET',    '/logs',                                200, readLogs,                            { query: logList },              logs.listLogs),
   route('GET',    '/logs/:id',                            200, readLogs,                            {},                              logs.getLog),
+
+  route('GET',    '/users',                               200, ['read:users'],                      { query: userList },             users.listUsers),
+  route('POST',   '/users',                               201, ['create:users'],                    { body: createUser },            users.createUser, users.newUserHash),
+  route('GET',    '/users-by-email',                      200, ['read:users'],                      { query: usersByEmail },         users.listUsersByEmail),
+  route('GET',    '/users/:id',                           200, ['read:users'],                      { query: userQuery },            users.getUser),
+  route('PATCH',  '/users/:id',                           200, changeUsers,                         { body: updateUser },            users.updateUser, users.changedHash),
+  route('DELETE', '/users/:id',                           204, ['delete:users'],                    {},                              users.deleteUser),
+  route('GET',    '/users/:id/roles',                     200, readMembers,                         { query: pagingQuery },          roles.listUserRoles),
+  route('POST',   '/users/:id/roles',                     204, ['update:users'],                    { body: userRoles },             roles.assignRolesToUser),
+  route('DELETE', '/users/:id/roles',                     204, ['update:users'],                    { body: userRoles },             roles.removeRolesFromUser),
+
+  route('GET',    '/roles',                               200, ['read:roles'],                      { query: roleList },             roles.listRoles),
+  route('POST',   '/roles',                               200, ['create:roles'],                    { body: createRole },            roles.createRole),
+  route('GET',    '/roles/:id',                           200, ['read:roles'],                      {},                              roles.getRole),
+  route('PATCH',  '/roles/:id',                           200, ['update:roles'],                    { body: updateRole },            roles.updateRole),
+  route('DELETE', '/roles/:id',                           200, ['delete:roles'],                    {},                              roles.deleteRole),
+  route('GET',    '/roles/:id/users',                     200, readMembers,                         { query: pagingQuery },          roles.listRoleUsers),
+  route('POST',   '/roles/:id/users',                     200, ['update:roles'],                    { body: roleUsers },             roles.assignRoleToUsers),
+  route('GET',    '/roles/:id/permissions',               200, ['read:roles'],                      { query: pagingQuery },          permissions.listRolePermissions),
+  route('POST',   '/roles/:id/permissions',               201, ['update:roles'],                    { body: rolePermissions },       permissions.addRolePermissions),
+  route('DELETE', '/roles/:id/permissions',               200, ['update:roles'],                    { body: rolePermissions },       permissions.removeRolePermissions),
+
+  route('GET',    '/stats/daily',                         200, ['read:stats'],                      { query: stats.statsQuery },     stats.listDailyStats),
 ]
