@@ -31,6 +31,11 @@ export class Browser {
     return { ...page, at }
   }
 
+  /** The cookies that it has now. */
+  cookies() {
+    return [...this.#cookies.values()]
+  }
+
   /** Another browser with the cookies that this one has now: a thief's. */
   copy() {
     const copy = new Browser()
