@@ -14,5 +14,7 @@ export default {
       ],
     },
   ],
+  // Next would print what server actions are called with, and a token that is tested is among it.
+  logging: { serverFunctions: false },
   typescript: { ignoreBuildErrors: true },
 }

@@ -114,6 +114,7 @@ test.describe('every server action', () => {
       ],
       readAccess: [parties],
       createTestClient: [api.id],
+      requestToken: [{ apiId: api.id, clientId: client.client_id, scopes: [] }],
       updateTenantSettings: [names, idle, names],
       setApisEnabled: [true],
       deleteClient: [doomed.client_id],

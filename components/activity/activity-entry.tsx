@@ -12,7 +12,8 @@ import { titleOf } from './title'
 /** When, what, who and what came of it; opens, also without JavaScript, to before and after. */
 export function ActivityEntryRow({ entry }: { entry: RecordedChange }) {
   const { at, author, before, after, state, reason } = entry
-  const lines = diffLines(before, after)
+  const asked = entry.kind === 'client.request_token'
+  const lines = asked ? [] : diffLines(before, after)
   return (
     <details className="group border-b border-line open:bg-sunken">
       <summary className="grid min-h-13 list-none grid-cols-[44px_minmax(0,1fr)_184px_26px] items-center gap-x-4 px-3 py-1.5 group-not-open:hover:bg-hover focus-visible:-outline-offset-2 max-wide:grid-cols-[44px_minmax(0,1fr)_16px] max-wide:gap-x-3 max-wide:px-4 [&::-webkit-details-marker]:hidden">
@@ -46,6 +47,9 @@ export function ActivityEntryRow({ entry }: { entry: RecordedChange }) {
           {entry.kind.endsWith('_secret') && (
             <p className="pl-2.5 text-ink-muted">The secret itself is not part of this record.</p>
           )}
+          {asked && (
+            <p className="pl-2.5 text-ink-muted">Neither the secret nor the token is part of this record.</p>
+          )}
         </div>
         <Facts facts={subjectFacts(entry)} />
       </div>
@@ -55,5 +59,7 @@ export function ActivityEntryRow({ entry }: { entry: RecordedChange }) {
 
 function Outcome({ entry }: { entry: RecordedChange }) {
   if (entry.state === 'failed') return <Badge tone="danger">Failed</Badge>
+  if (entry.kind === 'client.request_token')
+    return entry.after?.status === 200 ? 'Token issued' : `Refused with ${entry.after?.status}`
   return entry.kind.endsWith('.reveal_secret') ? 'Read, not changed' : 'Applied'
 }

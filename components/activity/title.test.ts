@@ -23,6 +23,9 @@ test('what was refused is told as such', () => {
   expect(titleOf({ ...grant, kind: 'client.reveal_secret', state: 'failed' })).toBe(
     'Could not reveal the secret of billing-worker',
   )
+  expect(titleOf({ ...grant, kind: 'client.request_token', state: 'failed' })).toBe(
+    'Could not request a token as billing-worker for Orders API',
+  )
 })
 
 test('scopes of an API are named, or counted', () => {

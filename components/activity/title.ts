@@ -9,4 +9,4 @@ export function titleOf(entry: Omit<RecordedChange, 'id' | 'setId' | 'at' | 'aut
 
 /** "Authorized" to "authorize", "Added" to "add", of the verbs changes are described with. */
 const infinitive = (past: string) =>
-  past.toLowerCase().replace(/ed$/, /^(Add|Reveal)ed$/.test(past) ? '' : 'e')
+  past.toLowerCase().replace(/ed$/, /^(Add|Reveal|Request)ed$/.test(past) ? '' : 'e')

@@ -1,6 +1,5 @@
 'use client'
 
-import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { CodeLine } from '@/components/ui/code-block'
@@ -77,29 +76,5 @@ export function AskForm({ api, clients, others, client, question, onQuestion, ch
         {children}
       </form>
     </section>
-  )
-}
-
-export function AskButton({
-  busy,
-  again,
-  disabledReason,
-  onAsk,
-}: {
-  busy: boolean
-  again: boolean
-  disabledReason?: string
-  onAsk: () => void
-}) {
-  return (
-    <Button
-      kind="primary"
-      icon={<Play aria-hidden="true" />}
-      busy={busy && 'Asking'}
-      disabledReason={disabledReason}
-      onClick={onAsk}
-    >
-      {again ? 'Ask again' : 'Ask for a token'}
-    </Button>
   )
 }

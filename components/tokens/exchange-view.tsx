@@ -10,18 +10,19 @@ type Props = {
   answerLabel: string
   /** What came from the tenant, marked in both. */
   values: string[]
-  foot: ReactNode
+  /** What can be done with the answer, below both. */
+  children?: ReactNode
 }
 
 /** A request beside its answer; on a phone above it. */
-export function ExchangeView({ request, answer, answerLabel, values, foot }: Props) {
+export function ExchangeView({ request, answer, answerLabel, values, children }: Props) {
   return (
     <div className="min-w-0 overflow-hidden rounded-lg border border-line bg-sunken">
       <div className="grid grid-cols-[11fr_10fr] divide-x divide-line max-wide:grid-cols-1 max-wide:divide-x-0 max-wide:divide-y">
         <Pane label="Request" message={request} values={values} />
         <Pane label={answerLabel} message={answer} values={values} />
       </div>
-      <div className="border-t border-line px-3.5 py-2 text-xs text-ink-faint">{foot}</div>
+      {children}
     </div>
   )
 }

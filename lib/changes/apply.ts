@@ -6,6 +6,7 @@ import { createClient, deleteClient, revealSecret, rotateSecret, updateClient } 
 import { setAccess } from './carry-out/grants'
 import { createScopes, deleteScope, updateScope } from './carry-out/scopes'
 import { updateSettings } from './carry-out/settings'
+import { requestToken } from './carry-out/tokens'
 import type { WriteOptions } from './carry-out/write-options'
 import { type Change, type ChangeKind, type ChangeOf, type Outcome, objectKey, type Subject } from './change'
 import { oneAtATime } from './one-at-a-time'
@@ -17,6 +18,7 @@ const carryOut = {
   'client.delete': deleteClient,
   'client.rotate_secret': rotateSecret,
   'client.reveal_secret': revealSecret,
+  'client.request_token': requestToken,
   'api.create': createApi,
   'api.update': updateApi,
   'api.delete': deleteApi,

@@ -9,7 +9,7 @@ type Update<Fields> = { from: Partial<Fields>; to: Partial<Fields> }
 
 /**
  * Every write of the dashboard as a value: what it is about, what was on screen (`from`), what is wanted (`to`).
- * The names are for the record; ids decide. A secret is part of none of them.
+ * The names are for the record; ids decide. A secret is part of none of them. What only uses a secret is here too.
  */
 export type Change =
   | { kind: 'client.create'; input: NewClientInput }
@@ -17,6 +17,7 @@ export type Change =
   | { kind: 'client.delete'; clientId: string }
   | { kind: 'client.rotate_secret'; clientId: string }
   | { kind: 'client.reveal_secret'; clientId: string }
+  | { kind: 'client.request_token'; clientId: string; apiId: string; scopes: string[] }
   | { kind: 'api.create'; input: NewApiInput }
   | ({ kind: 'api.update'; apiId: string } & Update<{ name: string; tokenLifetime: number }>)
   | { kind: 'api.delete'; apiId: string }

@@ -18,6 +18,7 @@ test.each<[ChangeKind, Snapshot | null, Snapshot | null, string]>([
   ['client.delete', { name: 'fraud-scorer' }, null, 'Deleted client fraud-scorer'],
   ['client.rotate_secret', null, null, 'Rotated the secret of fraud-scorer'],
   ['client.reveal_secret', null, null, 'Revealed the secret of fraud-scorer'],
+  ['client.request_token', null, { status: 200 }, 'Requested a token as fraud-scorer for Orders API'],
   ['api.create', null, { name: 'Orders API' }, 'Created API Orders API'],
   ['api.update', { tokenLifetime: 1 }, { tokenLifetime: 2 }, 'Changed the token lifetime of Orders API'],
   ['api.delete', { name: 'Orders API' }, null, 'Deleted API Orders API'],

@@ -18,6 +18,8 @@ export function describeChange({ kind, subject, before, after }: Described): str
       return `Rotated the secret of ${client}`
     case 'client.reveal_secret':
       return `Revealed the secret of ${client}`
+    case 'client.request_token':
+      return `Requested a token as ${client} for ${api}`
     case 'api.create':
       return `Created API ${api}`
     case 'api.update':

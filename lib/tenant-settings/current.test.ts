@@ -46,9 +46,9 @@ test('the last known settings serve while the tenant is down', async () => {
 })
 
 test('what was just written is known without asking', async () => {
-  rememberSettings({ friendlyName: 'Acme', defaultAudience: '', apisEnabled: false })
+  rememberSettings({ friendlyName: 'Acme', defaultAudience: '', apisEnabled: false, tokenQuota: null })
   const before = reads()
 
-  expect(await currentSettings()).toMatchObject({ friendlyName: 'Acme', apisEnabled: false })
+  expect(await currentSettings()).toMatchObject({ friendlyName: 'Acme', apisEnabled: false, tokenQuota: null })
   expect(reads()).toBe(before)
 })

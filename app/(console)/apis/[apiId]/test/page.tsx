@@ -5,7 +5,7 @@ import { getApi, getTokenApi } from '@/lib/apis/queries'
 import { setAccess } from '@/lib/grants/actions'
 import { textParam, wordParams } from '@/lib/search-params'
 import { getIssuer } from '@/lib/tenant-settings/queries'
-import { createTestClient } from '@/lib/tokens/actions'
+import { createTestClient, requestToken } from '@/lib/tokens/actions'
 import { listTokenClients } from '@/lib/tokens/queries'
 
 type Props = PageProps<'/apis/[apiId]/test'>
@@ -39,7 +39,7 @@ export default async function TestPage({ params, searchParams }: Props) {
           scopes: wordParams(query, 'scope', maxScopes),
           need: textParam(query, 'need')?.trim() ?? '',
         }}
-        actions={{ setAccess, createTestClient: createTestClient.bind(null, api.id) }}
+        actions={{ setAccess, requestToken, createTestClient: createTestClient.bind(null, api.id) }}
       />
     </>
   )
