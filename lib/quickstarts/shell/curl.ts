@@ -1,6 +1,7 @@
 import { type Code, code } from '../code.ts'
 import { accepted, exampleUrl, quotedFor } from '../example.ts'
 import type { Caller, CallInput } from '../language.ts'
+import { lockedCache } from './locked-cache.ts'
 
 export const curl: Caller = {
   slug: 'curl',
@@ -30,26 +31,9 @@ curl --silent --show-error --fail-with-body ${tokenUrl} \\
   --data-urlencode audience=${audience}`
 }
 
-function call(input: CallInput): Code {
-  return code`
-set -euo pipefail
-umask 077
-cache=.access-token.json
-
-# Prints the cached token, replaced one minute before it expires.
-# Concurrent callers wait for one request.
-access_token() (
-  exec 9>>"$cache.lock"
-  flock 9
-  if ! jq --exit-status '.expires > now' "$cache" >/dev/null 2>&1; then
-    answer=$(bash token.sh) || exit 1
-    jq '{token: .access_token, expires: (now + .expires_in - 60)}' \\
-      <<<"$answer" >"$cache"
-  fi
-  jq --raw-output .token "$cache"
-)
+const call = (input: CallInput) => code`
+${lockedCache}
 
 token=$(access_token)
 curl --silent --show-error --fail-with-body ${exampleUrl(input)} \\
   --header @<(printf 'Authorization: Bearer %s' "$token")`
-}
