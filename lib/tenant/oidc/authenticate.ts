@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { UserStore } from '../storage/storage.ts'
+import type { StoredUser, UserStore } from '../storage/storage.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { Throttle } from './throttle.ts'
 
-/** `userId` when the password is right; `retryAfter` in seconds when there were too many failures; else neither. */
-type Answer = { userId?: string; retryAfter?: number }
-export type Authenticate = (email: string, password: string, address: string) => Promise<Answer>
+export type SignIn =
+  | { outcome: 'right'; user: StoredUser }
+  | { outcome: 'blocked'; user: StoredUser }
+  | { outcome: 'wrong' }
+  /** After too many failures; `retryAfter` is in seconds. */
+  | { outcome: 'waiting'; retryAfter: number }
+export type Authenticate = (email: string, password: string, address: string) => Promise<SignIn>
 
 /**
  * Checks an email address and password. An unknown address costs the same time as a wrong password, and ten failures
@@ -18,13 +22,13 @@ export function authentication(users: UserStore): Authenticate {
   return async (email, password, address) => {
     const account = `${address} ${email.toLowerCase()}`
     const wait = throttle.take(account)
-    if (wait > 0) return { retryAfter: Math.ceil(wait / 1000) }
+    if (wait > 0) return { outcome: 'waiting', retryAfter: Math.ceil(wait / 1000) }
 
     const user = await users.findByEmail(email)
     const isRight = await verifyPassword(password, user?.passwordHash ?? (await nobody))
-    if (!user || !isRight) return {}
+    if (!user || !isRight) return { outcome: 'wrong' }
 
     throttle.clear(account)
-    return { userId: user.user_id }
+    return { outcome: user.blocked ? 'blocked' : 'right', user }
   }
 }

@@ -12,11 +12,11 @@ export const findAccount =
   ({ users }: Storage): FindAccount =>
   async (_ctx, userId) => {
     const user = await users.find(userId)
-    if (!user) return undefined
+    if (!user || user.blocked) return undefined
 
-    const { name, email, email_verified } = user
+    const { name, nickname, email, email_verified } = user
     return {
       accountId: userId,
-      claims: () => ({ sub: userId, name, nickname: email.split('@')[0], email, email_verified }),
+      claims: () => ({ sub: userId, name, nickname: nickname ?? email.split('@')[0], email, email_verified }),
     }
   }

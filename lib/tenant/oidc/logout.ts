@@ -4,6 +4,7 @@ import type { StoredClient } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
 import { sendLogoutQuestion } from './pages/logout-page.ts'
 import { sendMessage } from './pages/message-page.ts'
+import { noteSignOut } from './sign-in-event.ts'
 import { signOut } from './sign-out.ts'
 
 export const logoutPath = '/oidc/logout'
@@ -18,7 +19,8 @@ export const logout = (tenant: Tenant, provider: Provider): Middleware => {
     const { client, returnTo, parameter, state } = request
     if (returnTo && !(await isAllowed(tenant, client, returnTo))) return sendRefusal(ctx, parameter, returnTo)
     if (request.isSure || ctx.method === 'POST') {
-      await signOut(ctx, tenant, provider)
+      const userId = await signOut(ctx, tenant, provider)
+      if (userId) await noteSignOut(tenant, ctx.req, { userId, client, returnTo })
       return returnTo ? redirect(ctx, returnTo, state) : sendSignedOut(ctx)
     }
     await sendLogoutQuestion(ctx, ctx.url, returnTo)

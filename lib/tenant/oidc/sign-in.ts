@@ -7,6 +7,7 @@ import { readForm } from './form.ts'
 import { signInPath } from './interactions.ts'
 import { sendExpired } from './pages/message-page.ts'
 import { sendSignInPage } from './pages/sign-in-page.ts'
+import { countSignIn, noteSignIn } from './sign-in-event.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
@@ -22,16 +23,25 @@ export function signIn(tenant: Tenant, provider: Provider, authenticate: Authent
     if (ctx.get('Sec-Fetch-Site') === 'cross-site') return sendExpired(ctx)
 
     const { email = '', password = '' } = await readForm(ctx.req)
-    const answer = await authenticate(email.trim(), password, clientAddress(ctx.req, tenant.issuer))
-    if (answer.userId) return finish(ctx, provider, { login: { accountId: answer.userId } })
-
-    if (!answer.retryAfter) return ask(ctx, tenant, interaction, { email, problem: wrong, status: 400 })
+    const address = clientAddress(ctx.req, tenant.issuer)
+    const answer = await authenticate(email.trim(), password, address)
+    await noteSignIn(tenant, ctx.req, { answer, email, clientId: String(interaction.params.client_id) })
+    if (answer.outcome === 'right') {
+      await countSignIn(tenant, answer.user, address)
+      return finish(ctx, provider, { login: { accountId: answer.user.user_id } })
+    }
+    if (answer.outcome !== 'waiting') {
+      return ask(ctx, tenant, interaction, { email, problem: problems[answer.outcome], status: 400 })
+    }
     ctx.set('Retry-After', String(answer.retryAfter))
     await ask(ctx, tenant, interaction, { email, problem: tooMany(answer.retryAfter), status: 429 })
   }
 }
 
-const wrong = 'That email address and password don’t match. You were not signed in.'
+const problems = {
+  wrong: 'That email address and password don’t match. You were not signed in.',
+  blocked: 'This user is blocked. You were not signed in. Ask an admin of this tenant to unblock it.',
+}
 const noThirdParties = {
   error: 'consent_required',
   error_description: 'This tenant signs people in for first-party clients only',
