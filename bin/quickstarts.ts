@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { type Folders, makeFolders } from './quickstarts/folders.ts'
 import { type Job, plan } from './quickstarts/plan.ts'
 import { startRun } from './quickstarts/run.ts'
 import { type Outcome, table } from './quickstarts/table.ts'
@@ -21,7 +20,6 @@ export async function main(args: string[]) {
   const jobs = plan(words)
   if (jobs.length === 0) throw new StartError(`No quickstart is called "${words.join(' ')}".`)
 
-  const folder = mkdtempSync(join(tmpdir(), 'quickstarts-'))
   const failed: Job[] = []
   const { add } = table(jobs)
   const say = (job: Job, outcome: Outcome, seconds = 0) => {
@@ -29,16 +27,17 @@ export async function main(args: string[]) {
     if (outcome.result === 'failed' || (strict && outcome.result === 'missing')) failed.push(job)
   }
 
-  const unavailable = provide(jobs, folder)
-  const possible = jobs.filter((job) => {
-    const why = unavailable(job)
-    if (why) say(job, why)
-    return !why
-  })
+  const folders = makeFolders()
   try {
-    if (possible.length > 0) await runAll(possible, folder, say)
+    const unavailable = provide(jobs, folders.work)
+    const possible = jobs.filter((job) => {
+      const why = unavailable(job)
+      if (why) say(job, why)
+      return !why
+    })
+    if (possible.length > 0) await runAll(possible, folders, say)
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    folders.remove()
   }
   if (failed.length > 0)
     throw new StartError(`Not executed as shown: ${failed.map(({ name }) => name).join('; ')}.`)
@@ -46,8 +45,8 @@ export async function main(args: string[]) {
 
 type Say = (job: Job, outcome: Outcome, seconds: number) => void
 
-async function runAll(jobs: Job[], folder: string, say: Say) {
-  const run = await startRun(jobs, folder)
+async function runAll(jobs: Job[], folders: Folders, say: Say) {
+  const run = await startRun(jobs, folders)
   const worker = async (queue: Job[]) => {
     for (let job = queue.shift(); job; job = queue.shift()) {
       const started = performance.now()

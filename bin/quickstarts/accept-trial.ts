@@ -56,8 +56,8 @@ export async function tryAcceptor(place: Place, acceptor: Acceptor, means: Means
       const complaint = judge(await send(started.url, attempt, means), attempt.expected, context)
       if (complaint) complaints.push(`${attempt.name}: ${complaint}`)
     }
-    const promise = await differsFromPromise(started.url, started.part)
-    return promise ? [...complaints, promise] : complaints
+    complaints.push(...(await differsFromPromise(started.url, started.part)))
+    return complaints.length > 0 ? [...complaints, `it said: ${started.said().slice(0, 2000)}`] : []
   } finally {
     await started.stop()
   }
@@ -82,6 +82,6 @@ async function differsFromPromise(url: string, { answer }: AcceptPart) {
   const header = `WWW-Authenticate: ${response.headers.get('www-authenticate')}`
   const [status = '', challenge = ''] = answer.text.split('\n')
   const promised = challenge.endsWith('…') ? header.startsWith(challenge.slice(0, -1)) : header === challenge
-  if (status.startsWith(`HTTP/1.1 ${response.status} `) && promised) return undefined
-  return `the screen promises "${challenge}" and the API answers ${response.status} "${header}"`
+  if (status.startsWith(`HTTP/1.1 ${response.status} `) && promised) return []
+  return [`the screen promises "${challenge}" and the API answers ${response.status} "${header}"`]
 }

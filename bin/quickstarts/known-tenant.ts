@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { freePort } from '../free-port.ts'
 import { knownCredentials } from '../known-credentials.ts'
 import { tenantCaller } from '../tenant-caller.ts'
@@ -19,7 +18,7 @@ export async function startKnownTenant(folder: string) {
   const door = await startDoor(`http://127.0.0.1:${port}`, signer.publicKey)
   const { issuer } = door
   const credentials = knownCredentials()
-  const tenant = await startTenantProcess(port, join(folder, 'tenant'), {
+  const tenant = await startTenantProcess(port, folder, {
     ...credentials,
     TENANT_ISSUER: issuer,
   })

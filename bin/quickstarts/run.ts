@@ -1,18 +1,18 @@
-import { join } from 'node:path'
 import { decodeJwt } from 'jose'
 import { express } from '../../lib/quickstarts/node/express.ts'
 import { type Place, startApi, tryAcceptor } from './accept-trial.ts'
 import type { Means } from './attempts.ts'
 import { shortLifetime, tryCaller } from './call-trial.ts'
+import type { Folders } from './folders.ts'
 import { type KnownTenant, startKnownTenant } from './known-tenant.ts'
 import { algorithms, type Job } from './plan.ts'
 
 /** The tenant with the APIs that the jobs need; `complaints` runs one job and resolves with what was wrong. */
-export async function startRun(jobs: Job[], folder: string) {
-  const tenant = await startKnownTenant(folder)
+export async function startRun(jobs: Job[], { work, home, data }: Folders) {
+  const tenant = await startKnownTenant(data)
   const place = (name: string): Place => ({
-    folder: join(folder, 'parts'),
-    home: join(folder, 'home'),
+    folder: work,
+    home,
     name: name.replaceAll(' ', '-'),
   })
   try {
