@@ -3,8 +3,8 @@ import type { Storage } from './storage/storage.ts'
 
 const dayMs = 86_400_000
 /** A step takes a few milliseconds, in which SQLite does nothing else; the pause leaves the rest to tokens. */
-const rowsPerStep = 500
-const pauseMs = 100
+const rowsPerStep = 200
+const pauseMs = 50
 const restMs = 60_000
 
 /**

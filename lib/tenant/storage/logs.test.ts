@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabases } from '../../database/test-databases.ts'
 import { openStorage } from './open.ts'
-import { CursorError, type NewLog, type Storage } from './storage.ts'
+import { CursorError, type LogFilter, type NewLog, type Storage } from './storage.ts'
 
 describe.each(testDatabases)('logs and counters on $dialect', ({ newDatabase }) => {
   let dataDir: string
@@ -62,6 +63,49 @@ describe.each(testDatabases)('logs and counters on $dialect', ({ newDatabase }) 
     expect(
       await found({ field: 'date', from: '2026-01-02T00:00:00.000Z', to: '2026-01-03T00:00:00.000Z' }),
     ).toEqual(['feccft', 'seccft'])
+  })
+
+  it('are found by a filter exactly when they match it', async () => {
+    const texts = ['s', 'S', 'sapi', 'a%', undefined]
+    const entries = texts.flatMap((type, day) =>
+      texts.map((client_id) => entry(type ?? 'f', `2026-01-0${day + 1}T00:00:00.000Z`, { client_id })),
+    )
+    await storage.logs.append(entries)
+
+    const matches = (filter: LogFilter, log: NewLog): boolean => {
+      if ('and' in filter) return filter.and.every((part) => matches(part, log))
+      if ('or' in filter) return filter.or.some((part) => matches(part, log))
+      if ('not' in filter) return !matches(filter.not, log)
+      if ('from' in filter) return log.date >= (filter.from ?? '') && log.date <= (filter.to ?? '9')
+      const value: string | undefined = log[filter.field]
+      if ('prefix' in filter) return value?.startsWith(filter.prefix) ?? false
+      return value === filter.value
+    }
+    const text = fc.constantFrom('s', 'S', 'sapi', 'a%', '%', '')
+    const field = fc.constantFrom('type', 'client_id')
+    const date = fc.option(fc.constantFrom('2026-01-02T00:00:00.000Z', '2026-01-03T12:00:00.000Z'))
+    const { filter } = fc.letrec<{ filter: LogFilter }>((tie) => ({
+      filter: fc.oneof(
+        { maxDepth: 3 },
+        fc.record({ field, value: text }) as fc.Arbitrary<LogFilter>,
+        fc.record({ field, prefix: text }) as fc.Arbitrary<LogFilter>,
+        fc.record({ field: fc.constant('date' as const), from: date, to: date }),
+        fc.record({ not: tie('filter') }),
+        fc.record({ and: fc.array(tie('filter'), { maxLength: 3 }) }),
+        fc.record({ or: fc.array(tie('filter'), { maxLength: 3 }) }),
+      ),
+    }))
+    await fc.assert(
+      fc.asyncProperty(filter, async (filter) => {
+        const found = await storage.logs.list(filter, { take: 100 })
+        const expected = entries.filter((log) => matches(filter, log))
+        expect(found.map(({ log_id: _, ...log }) => log)).toEqual(
+          expected.map((log) => JSON.parse(JSON.stringify(log))),
+        )
+        expect(await storage.logs.count(filter)).toBe(expected.length)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('go when they are older than a date, and a reader goes on behind one that is gone', async () => {
