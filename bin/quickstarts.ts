@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Folders, makeFolders } from './quickstarts/folders.ts'
-import { type Job, plan } from './quickstarts/plan.ts'
+import { type Job, neededBy, notShownAsExecuted, plan } from './quickstarts/plan.ts'
 import { startRun } from './quickstarts/run.ts'
 import { type Outcome, table } from './quickstarts/table.ts'
 import { provide } from './quickstarts/toolchain.ts'
 import { StartError } from './start-error.ts'
 
 /** Callers mostly wait, until their token is about to expire. */
-const callersAtOnce = 3
+const callersAtOnce = 4
 
 /**
  * `npm run quickstarts [-- node express hs256] [-- --strict]`: runs what the Quickstart tab shows, in a temporary
@@ -29,11 +29,16 @@ export async function main(args: string[]) {
 
   const folders = makeFolders()
   try {
-    const unavailable = provide(jobs, folders.work)
-    const possible = jobs.filter((job) => {
-      const why = unavailable(job)
-      if (why) say(job, why)
-      return !why
+    const shown = jobs.filter((job) => {
+      const reason = notShownAsExecuted(job)
+      if (reason) say(job, { result: 'skipped', reason })
+      return !reason
+    })
+    const lacks = provide(neededBy(shown), folders.work)
+    const possible = shown.filter((job) => {
+      const reason = neededBy([job]).map(lacks).find(Boolean)
+      if (reason) say(job, { result: 'missing', reason })
+      return !reason
     })
     if (possible.length > 0) await runAll(possible, folders, say)
   } finally {

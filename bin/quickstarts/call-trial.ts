@@ -7,7 +7,7 @@ import type { Api } from './signer.ts'
 import { type Environment, environment, startCommands, writeFile, writePart } from './workspace.ts'
 
 /** Every caller replaces a token one minute before it expires; these have a few seconds until then. */
-export const shortLifetime = 68
+export const shortLifetime = 75
 const untilReplaced = (shortLifetime - 60) * 1000
 
 /**

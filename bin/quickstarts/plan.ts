@@ -1,5 +1,13 @@
 import { languages } from '../../lib/quickstarts/all.ts'
-import type { AcceptInput, Acceptor, Caller, Language, Part } from '../../lib/quickstarts/language.ts'
+import type {
+  AcceptInput,
+  Acceptor,
+  Caller,
+  Language,
+  Part,
+  Provided,
+} from '../../lib/quickstarts/language.ts'
+import { express } from '../../lib/quickstarts/node/express.ts'
 
 export const algorithms = ['RS256', 'HS256']
 
@@ -26,6 +34,19 @@ export function plan(words: string[]): Job[] {
       ...language.call.map((caller) => callJob(language, caller)),
     ])
     .filter(({ name }) => words.every((word) => name.split(' ').includes(word.toLowerCase())))
+}
+
+/** Why a job is none for anybody, as the screen says it too. */
+export function notShownAsExecuted({ executed, ...job }: Job): string | undefined {
+  if (job.kind === 'accept' && job.cannot) return job.cannot
+  if ('checked' in executed) return `Not executed here. ${executed.checked}: ${executed.how}`
+}
+
+/** What the jobs need on this machine; callers also need the API that they call. */
+export function neededBy(jobs: Job[]): Provided[] {
+  const example = express.build(anyInput('RS256'))
+  const parts = jobs.some(({ kind }) => kind === 'call') ? [...jobs, example] : jobs
+  return parts.flatMap(({ executed }) => ('checked' in executed ? [] : [executed]))
 }
 
 function acceptJob(language: Language, acceptor: Acceptor, algorithm: string): Job {

@@ -3,26 +3,20 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Provided } from '../../lib/quickstarts/language.ts'
 import { StartError } from '../start-error.ts'
-import type { Job } from './plan.ts'
-import type { Outcome } from './table.ts'
 
-/** Installs what the jobs need. Says of each why it can't be run here; nothing where it can. */
-export function provide(jobs: Job[], folder: string): (job: Job) => Outcome | undefined {
-  const all = jobs.flatMap(({ executed }) => ('checked' in executed ? [] : [executed]))
+/** Installs what these need. Says of each what is still missing and why; nothing where it can be run. */
+export function provide(all: Provided[], folder: string): (one: Provided) => string | undefined {
   const missing = all.filter((one) => !hasCommands(one)).flatMap(({ debian = [] }) => missingPackages(debian))
   const refusal = missing.length > 0 ? installDebian([...new Set(missing)].sort()) : undefined
-  installNpm([...new Set([...all.flatMap(({ npm = [] }) => npm)])].sort(), folder)
+  installNpm([...new Set(all.flatMap(({ npm = [] }) => npm))].sort(), folder)
 
-  return ({ executed, ...job }) => {
-    if (job.kind === 'accept' && job.cannot) return { result: 'skipped', reason: job.cannot }
-    if ('checked' in executed)
-      return { result: 'skipped', reason: `Not executed here. ${executed.checked}: ${executed.how}` }
-    const { commands = [], debian = [] } = executed
-    if (hasCommands(executed)) return undefined
+  return (one) => {
+    const { commands = [], debian = [] } = one
+    if (hasCommands(one)) return undefined
     const absent = missingPackages(debian)
     if (debian.length > 0 && absent.length === 0) return undefined
     const needed = debian.length > 0 ? `Debian's ${absent.join(' ')}` : commands.join(' ')
-    return { result: 'missing', reason: `Needs ${needed}${refusal ? `, and ${refusal}` : ''}.` }
+    return `Needs ${needed}${refusal ? `, and ${refusal}` : ''}.`
   }
 }
 
