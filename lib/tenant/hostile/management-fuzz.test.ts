@@ -21,6 +21,9 @@ describe.each(testDatabases)(`the Management API on $dialect, FUZZ_SEED=${seed}`
   let world: World
   beforeAll(async () => {
     tenant = await startTestTenant({ databaseUrl: await newDatabase() })
+    // The tenant's settings are fuzzed too, and a default quota must not lock the caller out.
+    const token_quota = { client_credentials: { per_hour: 1_000_000, enforce: false } }
+    await tenant.call('PATCH', '/clients/management-client', { token_quota })
   })
   afterAll(() => tenant.stop())
 
