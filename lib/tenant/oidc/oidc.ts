@@ -9,7 +9,7 @@ import { presentedOrNot } from './client-credentials/presented.ts'
 import { readClientRequest, withForm } from './client-request.ts'
 import { clientThrottle } from './client-throttle.ts'
 import { createProvider } from './provider.ts'
-import { asRefusal } from './refusal.ts'
+import { asRefusal, invalidRequest } from './refusal.ts'
 import { sendJson } from './send-json.ts'
 import { activeKeys } from './signing-keys.ts'
 
@@ -34,6 +34,8 @@ export async function createOidc(tenant: Tenant): Promise<Handler> {
 
   return async (request, response) => {
     try {
+      // No parameter has a use for a NUL, and PostgreSQL none either.
+      if (request.url?.includes('%00')) throw invalidRequest('A parameter holds what is no character')
       const asked = await readClientRequest(request)
       if (asked?.endpoint === 'token' && asked.parameters.get('grant_type') === 'client_credentials') {
         return await issue(request, response, asked.parameters)
