@@ -18,7 +18,7 @@ export function HttpText({ message: { start, headers, body }, values }: Props) {
     <pre
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll wide code
       tabIndex={0}
-      className="code-lines bare min-w-0"
+      className="code-lines bare min-w-0 whitespace-pre-wrap wrap-anywhere"
     >
       <code>
         {lines.map((line, index) => (

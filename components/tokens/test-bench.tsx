@@ -14,6 +14,7 @@ import { AnswerSteps } from './answer-steps'
 import { AskButton } from './ask-button'
 import { AskForm } from './ask-form'
 import { Expected } from './expected'
+import { ExplainPanel } from './explain-panel'
 import { MendButton } from './mend-button'
 import { NoTestClient } from './no-test-client'
 import type { Question } from './question'
@@ -25,6 +26,8 @@ type Props = {
   api: TokenApi
   clients: TokenClient[]
   others: string[]
+  /** Whether these are all clients of the tenant. */
+  complete: boolean
   /** As the address asked. */
   initial: Question
   actions: {
@@ -35,7 +38,7 @@ type Props = {
 }
 
 /** What a client would get and why not, before anything is asked; then what it really gets. */
-export function TestBench({ issuer, api, clients, others, initial, actions }: Props) {
+export function TestBench({ issuer, api, clients, others, complete, initial, actions }: Props) {
   const router = useRouter()
   const [reading, startReading] = useTransition()
   const [question, setQuestion] = useState(initial)
@@ -112,6 +115,10 @@ export function TestBench({ issuer, api, clients, others, initial, actions }: Pr
             renderMend={renderMend}
           />
         )}
+        <ExplainPanel
+          known={{ issuer, api, clients, complete, client, need: question.need }}
+          renderMend={renderMend}
+        />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { base64url } from 'jose'
+import { decode } from 'jose/base64url'
 
 /** A JWT without any of it being verified. */
 export type DecodedToken = { header: Record<string, unknown>; claims: Record<string, unknown> }
@@ -18,9 +18,7 @@ export function decodeToken(text: string): Decoding {
 
 function objectIn(part = ''): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part)),
-    )
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(decode(part)))
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
   } catch {
     return undefined

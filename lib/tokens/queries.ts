@@ -18,37 +18,39 @@ const fields = `${clientFields},token_quota`
 
 /**
  * Who could ask for tokens for the API: the first 100 clients of the tenant with their access, and the ids of
- * authorized clients beyond them. One call beside those of the API's other tabs, and up to two for a `chosen` client
+ * authorized clients beyond them; `complete` when there are no more. One call beside those of the API's other tabs, and up to two for a `chosen` client
  * that these don't tell all about; `missing` when the tenant has no such client.
  */
 export const listTokenClients = cache(async (apiId: string, chosen?: string) => {
   await requireAdmin()
   const api = await getTokenApi(apiId)
-  const [{ grants, complete }, raw, fallback] = await Promise.all([
+  const [{ grants, complete: allGrants }, { raw, total }, fallback] = await Promise.all([
     grantsForApi(api.identifier),
     readPage(),
     defaultQuota(),
   ])
+  const complete = total <= raw.length
   const byClient = new Map(grants.map((grant) => [grant.clientId, grant]))
   const clients = raw.map((client) =>
-    toTokenClient(client, byClient.get(client.client_id ?? '') ?? (complete ? null : undefined), fallback),
+    toTokenClient(client, byClient.get(client.client_id ?? '') ?? (allGrants ? null : undefined), fallback),
   )
   const listed = new Set(clients.map(({ id }) => id))
   const others = [...byClient.keys()].filter((id) => id && !listed.has(id))
   const known = clients.find(({ id }) => id === chosen)
-  if (!chosen || known?.access !== undefined) return { clients, others, missing: false }
+  if (!chosen || known?.access !== undefined) return { clients, others, complete, missing: false }
 
   const one = await readOne(chosen, api.identifier, fallback)
   const rest = clients.filter(({ id }) => id !== chosen)
   return {
     clients: one ? [...rest, one] : rest,
     others: others.filter((id) => id !== chosen),
+    complete,
     missing: !one,
   }
 })
 
 async function readPage() {
-  const { data } = await management((api) =>
+  const { data, response } = await management((api) =>
     api.clients.list({
       per_page: listSize,
       include_totals: true,
@@ -57,7 +59,7 @@ async function readPage() {
       include_fields: true,
     }),
   )
-  return data
+  return { raw: data, total: response.total ?? data.length }
 }
 
 async function readOne(clientId: string, audience: string, fallback: Quota | null | undefined) {

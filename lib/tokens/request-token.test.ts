@@ -80,7 +80,7 @@ describe('what the tenant says is shown as it is', () => {
     expect(issued).toBeUndefined()
   })
 
-  test.each([
+  test.each<[string, number, string, Record<string, string>]>([
     ['too many requests', 429, '{"error":"too_many_requests"}', { 'retry-after': '7' }],
     ['an error page', 500, '<h1>Bad</h1>', { 'content-type': 'text/html' }],
     ['half of an answer', 200, '{"access_token": "ey', {}],

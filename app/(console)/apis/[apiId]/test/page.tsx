@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function TestPage({ params, searchParams }: Props) {
   const [{ apiId }, query] = await Promise.all([params, searchParams])
   const chosen = textParam(query, 'client') || undefined
-  const [issuer, api, { clients, others, missing }] = await Promise.all([
+  const [issuer, api, { clients, others, complete, missing }] = await Promise.all([
     getIssuer(),
     getTokenApi(apiId),
     listTokenClients(apiId, chosen),
@@ -34,6 +34,7 @@ export default async function TestPage({ params, searchParams }: Props) {
         api={api}
         clients={clients}
         others={others}
+        complete={complete}
         initial={{
           client: missing ? undefined : (chosen ?? authorized[0]?.id),
           scopes: wordParams(query, 'scope', maxScopes),

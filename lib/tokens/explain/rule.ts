@@ -1,0 +1,19 @@
+import type { Mend } from '../mend'
+import type { TokenClient } from '../token'
+import type { Words } from '../words'
+import type { Known } from './explanation'
+import type { Parameters } from './parameters'
+
+export type Context = { known: Known; given: Parameters; client: TokenClient | undefined }
+
+/**
+ * What is said, and what it means. Patterns are bounded: they see a megabyte of anything.
+ */
+export type Rule = [
+  pattern: RegExp,
+  explain: (match: RegExpExecArray, context: Context) => { words: Words; mend?: Mend },
+]
+
+/** Authorizes the client, or adds scopes to its grant. */
+export const grant = ({ id: clientId }: TokenClient, scopes: string[]) =>
+  ({ kind: 'grant', clientId, scopes }) as const
