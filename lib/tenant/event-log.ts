@@ -86,9 +86,11 @@ export function openEventLog({ logs }: Pick<Storage, 'logs'>): EventLog {
   }
 }
 
-/** Roughly the characters of an entry; `details` are small but for the texts that callers choose. */
-function sizeOf(entry: NewLog): number {
-  let size = 1024
-  for (const value of Object.values(entry)) if (typeof value === 'string') size += value.length
+/** Roughly the characters that a value takes, whoever chose them. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 16
+  if (typeof value !== 'object' || value === null) return 16
+  let size = 64
+  for (const content of Object.values(value)) size += sizeOf(content)
   return size
 }

@@ -1,4 +1,4 @@
-import type { Logic } from '../storage/storage.ts'
+import type { Logic } from '../storage/logic.ts'
 import { ManagementError } from './errors.ts'
 
 const longest = 2048

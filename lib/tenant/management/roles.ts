@@ -1,6 +1,7 @@
 import type { Management } from 'auth0'
 import type { z } from 'zod'
-import { DuplicateError, MissingReferenceError, type StoredRole } from '../storage/storage.ts'
+import type { StoredRole } from '../storage/people.ts'
+import { DuplicateError, MissingReferenceError } from '../storage/storage.ts'
 import { inexistent, ManagementError } from './errors.ts'
 import { newRoleId } from './ids.ts'
 import { listAnswer, type Paging, windowOf } from './paging.ts'

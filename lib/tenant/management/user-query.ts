@@ -1,4 +1,4 @@
-import type { UserFilter, UserTerm } from '../storage/storage.ts'
+import type { UserFilter, UserTerm } from '../storage/people.ts'
 import { type Operand, parseQuery, readValue } from './lucene.ts'
 
 /** Reads `q` of `GET /users`; throws a 400. https://auth0.com/docs/manage-users/user-search/user-search-query-syntax */

@@ -1,5 +1,5 @@
 import type { Management } from 'auth0'
-import type { StoredUser } from '../storage/storage.ts'
+import type { StoredUser } from '../storage/people.ts'
 
 /** The one way to sign in here. */
 export const connection = 'Username-Password-Authentication'

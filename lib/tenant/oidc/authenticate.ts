@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { StoredUser, UserStore } from '../storage/storage.ts'
+import type { StoredUser, UserStore } from '../storage/people.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { Throttle } from './throttle.ts'
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { eventOf } from '../event.ts'
-import type { StoredClient, StoredUser } from '../storage/storage.ts'
+import type { StoredUser } from '../storage/people.ts'
+import type { StoredClient } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
 import type { SignIn } from './authenticate.ts'
 

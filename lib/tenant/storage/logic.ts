@@ -1,6 +1,15 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
-import type { Logic } from './storage.ts'
 import type { Tables } from './tables.ts'
+
+/**
+ * What `q` of a list may ask for: terms, joined. What lacks a term's field does not match the term, and so matches its
+ * negation.
+ */
+export type Logic<Term extends { field: string }> =
+  | Term
+  | { and: Logic<Term>[] }
+  | { or: Logic<Term>[] }
+  | { not: Logic<Term> }
 
 /** A filter as a condition, made of the conditions of its terms. */
 export function condition<Term extends { field: string }>(

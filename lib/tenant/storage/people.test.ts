@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabases } from '../../database/test-databases.ts'
 import { openStorage } from './open.ts'
-import { DuplicateError, MissingReferenceError, type Storage, type UserFilter } from './storage.ts'
+import type { UserFilter } from './people.ts'
+import { DuplicateError, MissingReferenceError, type Storage } from './storage.ts'
 
 describe.each(testDatabases)('users and roles on $dialect', ({ newDatabase }) => {
   let dataDir: string

@@ -5,7 +5,7 @@ import type { Cipher } from './cipher.ts'
 import { documents } from './documents.ts'
 import { insertUnique } from './insert-unique.ts'
 import { condition, startsWith } from './logic.ts'
-import type { StoredUser, UserStore, UserTerm } from './storage.ts'
+import type { StoredUser, UserStore, UserTerm } from './people.ts'
 import type { Tables } from './tables.ts'
 import { readWindow } from './window.ts'
 
