@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import type { ManagementScope } from './management-scopes.ts'
+import { rememberSecrets } from './seen-secrets.ts'
 import { startTenant, type TenantOptions } from './server.ts'
 
 export const management = { clientId: 'management-client', clientSecret: 'management-secret' }
@@ -48,6 +49,7 @@ export type TestTenant = Awaited<ReturnType<typeof startTestTenant>>
 export async function request(url: URL, init: RequestInit): Promise<Answer> {
   const response = await fetch(url, init)
   const text = await response.text()
+  rememberSecrets(text)
   return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} }
 }
 
