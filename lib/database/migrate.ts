@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { alone } from './alone.ts'
 import { isPostgres } from './postgres.ts'
@@ -35,7 +35,7 @@ export async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations
 }
 
 /** On PostgreSQL, the schema that every connection looks for its tables in. */
-async function createSchema<Tables>(trx: Transaction<Tables>) {
+async function createSchema<Tables>(trx: Kysely<Tables>) {
   if (!isPostgres(trx)) return
   const { rows } = await sql<{ existing: string | null; wanted: string }>`
     select current_schema() as existing, current_setting('search_path') as wanted`.execute(trx)
@@ -45,10 +45,15 @@ async function createSchema<Tables>(trx: Transaction<Tables>) {
   }
 }
 
-async function appliedTo<Tables>(trx: Transaction<Tables>): Promise<string[]> {
+async function appliedTo<Tables>(trx: Kysely<Tables>): Promise<string[]> {
   await sql`create table if not exists kysely_migration (
     name varchar(255) not null primary key, timestamp varchar(255) not null)`.execute(trx)
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(trx)
+  return appliedMigrations(trx)
+}
+
+/** The names of the migrations that a database has had. Rejects with the driver's error when it never had any. */
+export async function appliedMigrations<Tables>(db: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
   return rows.map(({ name }) => name)
 }
 

@@ -40,7 +40,15 @@ export function openKeyring(dataDir: string, given: string | undefined): Keyring
   return { newest: all()[0], all, ...(isMade && { madeFile: file }) }
 }
 
-export const keyFile = (dataDir: string) => join(dataDir, 'tenant.key')
+/** The same for a command that needs a tenant which is there already: throws a StartUpError when there is no key. */
+export function knownKeyring(dataDir: string, given: string | undefined): Keyring {
+  if (given?.trim() || existsSync(keyFile(dataDir))) return openKeyring(dataDir, given)
+  throw new StartUpError(
+    `There is no ${keyFile(dataDir)}: put the encryption key of the tenant there or set TENANT_ENCRYPTION_KEY.`,
+  )
+}
+
+const keyFile = (dataDir: string) => join(dataDir, 'tenant.key')
 
 export const readKeyFile = (dataDir: string) =>
   decode(readFileSync(keyFile(dataDir), 'utf8'), keyFile(dataDir))

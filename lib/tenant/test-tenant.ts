@@ -16,7 +16,7 @@ export type Answer = { status: number; headers: Headers; body: Record<string, un
  * replace what a test needs otherwise, such as the database.
  */
 export async function startTestTenant(options: Partial<TenantOptions> = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tenant-'))
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tenant-'))
   const tenant = await startTenant({
     port: 0,
     host: '127.0.0.1',

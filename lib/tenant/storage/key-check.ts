@@ -13,6 +13,7 @@ export class WrongKeyError extends Error {
 const checkId = 'encryption_check'
 const known = 'This database opens with this key.'
 
+/** What a database has that is sealed with the current key of the cipher. */
 export const newKeyCheck = (cipher: Cipher) => ({ id: checkId, document: cipher.seal(known, checkId) })
 
 /** Seals a known text in a new database; in an old one, rejects with WrongKeyError when no key can open it. */
@@ -40,6 +41,13 @@ export function openKeyCheck(cipher: Cipher, { document }: { document: string })
 export const readKeyCheck = (db: Kysely<Tables>) =>
   db.selectFrom('settings').select(['id', 'document']).where('id', '=', checkId)
 
+/** From now on the cipher seals with the key that this check was sealed with. */
+export const sealLike = (cipher: Cipher, { document }: { document: string }) =>
+  cipher.sealLike(document, checkId)
+
+/** The row as it stands in the backup of a database. */
+export const keyCheckRow = (document: string) => ({ id: checkId, document })
+
 /**
  * Runs a write of sealed values in a transaction, with the key that the database says is in use: a change of keys,
  * maybe by another process, waits until it is done and finds what it wrote.
@@ -51,6 +59,6 @@ export const sealing = <Result>(
 ): Promise<Result> =>
   inTransaction(db, async (trx) => {
     const { document } = await forShare(trx, readKeyCheck(trx)).executeTakeFirstOrThrow()
-    cipher.sealLike(document, checkId)
+    sealLike(cipher, { document })
     return write(trx)
   })

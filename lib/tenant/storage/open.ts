@@ -33,11 +33,13 @@ export type StorageOptions = DatabaseOptions & {
  * The tenant's memory, its schema brought up to date. Rejects with NewerSchemaError, WrongKeyError, or the error of
  * the file system or database server; then nothing was changed.
  */
-export async function openStorage({
-  encryptionKey,
-  otherKeys,
-  ...options
-}: StorageOptions): Promise<Storage> {
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { db, cipher } = await openTables(options)
+  return storageOn(db, cipher)
+}
+
+/** The same as tables, for what concerns all of them. */
+export async function openTables({ encryptionKey, otherKeys, ...options }: StorageOptions) {
   const db = openDatabase(options)
   const cipher = createCipher(encryptionKey, otherKeys)
   try {
@@ -47,7 +49,7 @@ export async function openStorage({
     await db.destroy()
     throw error
   }
-  return storageOn(db, cipher)
+  return { db, cipher }
 }
 
 function storageOn(db: Kysely<Tables>, cipher: Cipher): Storage {
