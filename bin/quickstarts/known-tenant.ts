@@ -9,7 +9,7 @@ import { type Api, makeSigner } from './signer.ts'
 export type Client = { id: string; secret: string }
 
 /** The scopes of an example API that has some; the first that reads guards the route. */
-export const scopes = ['write:orders', 'read:orders']
+const scopes = ['write:orders', 'read:orders']
 
 /** The embedded tenant as a program of its own behind a door, and what a quickstart needs in it. */
 export async function startKnownTenant(folder: string) {

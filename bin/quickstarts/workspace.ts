@@ -63,4 +63,4 @@ export function startCommands(commands: string, cwd: string, env: Environment) {
   }
 }
 
-export type Running = ReturnType<typeof startCommands>
+type Running = ReturnType<typeof startCommands>

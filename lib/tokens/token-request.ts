@@ -14,7 +14,7 @@ export type TokenRequestMessage = HttpMessage & { url: string }
 
 const hidden = '••••••••'
 
-export const tokenUrl = (issuer: string) => `${issuer}oauth/token`
+const tokenUrl = (issuer: string) => `${issuer}oauth/token`
 
 /**
  * The client credentials request as it is sent, with the client authenticating as its method says. Without a secret

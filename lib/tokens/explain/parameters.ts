@@ -13,7 +13,7 @@ const names = [
 type Name = (typeof names)[number]
 
 /** What a text says a parameter is. */
-export type Parameter = {
+type Parameter = {
   value: string
   /** It is written as a list. */
   list: boolean

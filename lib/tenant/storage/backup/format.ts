@@ -15,4 +15,4 @@ export type Header = {
 }
 
 /** `sha256` is of everything before this line. */
-export type End = { rows: number; sha256: string }
+type End = { rows: number; sha256: string }
