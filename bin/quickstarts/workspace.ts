@@ -62,5 +62,3 @@ export function startCommands(commands: string, cwd: string, env: Environment) {
     },
   }
 }
-
-type Running = ReturnType<typeof startCommands>

@@ -49,6 +49,10 @@ test('what was just written is known without asking', async () => {
   rememberSettings({ friendlyName: 'Acme', defaultAudience: '', apisEnabled: false, tokenQuota: null })
   const before = reads()
 
-  expect(await currentSettings()).toMatchObject({ friendlyName: 'Acme', apisEnabled: false, tokenQuota: null })
+  expect(await currentSettings()).toMatchObject({
+    friendlyName: 'Acme',
+    apisEnabled: false,
+    tokenQuota: null,
+  })
   expect(reads()).toBe(before)
 })
