@@ -49,6 +49,21 @@ describe.each(testDatabases)('the auth0 package, version 4, on $dialect', ({ new
     })
   })
 
+  it('makes a user with a role', async () => {
+    const { data: role } = await auth0.roles.create({ name: 'Seller' })
+    const { data: user } = await auth0.users.create({
+      connection: 'Username-Password-Authentication',
+      email: 'grace@example.com',
+      password: 'correct horse battery',
+    })
+    await auth0.users.assignRoles({ id: user.user_id }, { roles: [role.id] })
+    expect((await auth0.users.getRoles({ id: user.user_id })).data).toMatchObject([{ name: 'Seller' }])
+    const found = await auth0.usersByEmail.getByEmail({ email: 'grace@example.com' })
+    expect(found.data).toMatchObject([{ user_id: user.user_id }])
+    await auth0.users.delete({ id: user.user_id })
+    expect((await auth0.roles.getUsers({ id: role.id })).data).toEqual([])
+  })
+
   it('reads settings, keys and logs', async () => {
     await auth0.tenants.updateSettings({ friendly_name: 'Acme' })
     expect((await auth0.tenants.getSettings()).data.friendly_name).toBe('Acme')

@@ -77,6 +77,28 @@ describe.each(testDatabases)('the auth0 package, version 7, on $dialect', ({ new
     expect(kid).toBe(after?.kid)
   })
 
+  it('makes a user, gives it a role, and reads both', async () => {
+    const identifier = 'urn:warehouse'
+    await auth0.resourceServers.create({ identifier, scopes: [{ value: 'count:boxes' }] })
+    const { id = '' } = await auth0.roles.create({ name: 'Counter', description: 'Counts' })
+    const permission = { resource_server_identifier: identifier, permission_name: 'count:boxes' }
+    await auth0.roles.permissions.add(id, { permissions: [permission] })
+    expect((await auth0.roles.permissions.list(id)).data).toMatchObject([permission])
+
+    const { user_id = '' } = await auth0.users.create({
+      connection: 'Username-Password-Authentication',
+      email: 'grace@example.com',
+      password: 'correct horse battery',
+    })
+    await auth0.users.roles.assign(user_id, { roles: [id] })
+    expect((await auth0.users.roles.list(user_id)).data).toMatchObject([{ id, name: 'Counter' }])
+    expect((await auth0.roles.users.list(id)).data).toMatchObject([{ user_id, email: 'grace@example.com' }])
+    expect(await auth0.users.update(user_id, { name: 'Grace' })).toMatchObject({ name: 'Grace' })
+    expect((await auth0.users.list({ q: 'email:"grace@example.com"' })).data).toMatchObject([{ user_id }])
+    await auth0.users.delete(user_id)
+    await expect(auth0.users.get(user_id)).rejects.toMatchObject({ statusCode: 404 })
+  })
+
   it('finds its own changes in the log', async () => {
     const { client_id } = await auth0.clients.create({ name: 'Logged' })
     const { data } = await auth0.logs.list({ search: 'type:sapi', sort: 'date:-1', per_page: 1 })

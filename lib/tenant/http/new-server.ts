@@ -9,8 +9,9 @@ const limits: ServerOptions = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 1000,
-  // Longer than the 60 seconds after which load balancers let go of a connection, so that it is them who do.
-  keepAliveTimeout: 65_000,
+  // Longer than load balancers keep a connection (60 seconds), so that it is them who let go, and than Auth0's deploy
+  // CLI computes between two requests, which uses a connection that has ended meanwhile without noticing.
+  keepAliveTimeout: 120_000,
 }
 const maxHeadersCount = 200
 
