@@ -7,6 +7,7 @@ import type { Limit } from '../rate-limit/rate-limits.ts'
 import { isStorable } from '../storable.ts'
 import { CursorError, MissingReferenceError } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
+import { absentFeatures } from './absent-features.ts'
 import { authenticator } from './authenticate.ts'
 import { ManagementError } from './errors.ts'
 import { type Operation, readEvent, writeEvent } from './operation-event.ts'
@@ -26,7 +27,7 @@ export function createManagementApi(tenant: Tenant, limits: Limit[] = []): Hono<
   const count = managementLimit(tenant, limits)
 
   app.use(bodyLimit({ maxSize: largestBody, onError: refuseLargeBody }))
-  for (const route of routes) {
+  for (const route of [...routes, ...absentFeatures]) {
     app.on(route.method, route.path, async (context) => {
       const caller = await authenticate(context.req.header('authorization'))
       await count(context.env.incoming, context.env.outgoing, caller.clientId)
