@@ -11,13 +11,15 @@ type Props = {
 export function Choices({ label, choices, address }: Props) {
   if (choices.length < 2) return null
   return (
-    <Segments
-      label={label}
-      segments={choices.map(({ label, current, change }) => ({
-        label,
-        current,
-        href: hrefOf({ ...address, file: undefined, ...change }),
-      }))}
-    />
+    <div>
+      <Segments
+        label={label}
+        segments={choices.map(({ label, current, change }) => ({
+          label,
+          current,
+          href: hrefOf({ ...address, file: undefined, ...change }),
+        }))}
+      />
+    </div>
   )
 }

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Calls once, when the element comes near the part of the page that is in sight. */
+/** Calls once, when the element comes near the part of the page that is in sight, or is passed by. */
 export function useWhenSeen<Element extends HTMLElement>(onSeen: () => void): RefObject<Element | null> {
   const element = useRef<Element>(null)
   const seen = useRef(onSeen)
@@ -14,7 +14,7 @@ export function useWhenSeen<Element extends HTMLElement>(onSeen: () => void): Re
         observer.disconnect()
         seen.current()
       },
-      { rootMargin: '200px' },
+      { rootMargin: '1000000px 0px 200px' },
     )
     observer.observe(element.current)
     return () => observer.disconnect()

@@ -43,7 +43,8 @@ app.get('${examplePath(input)}',${scope ? code` requiredScopes(${quote.javascrip
 })
 
 app.use((error, req, res, next) => {
-  res.status(error.status ?? 500).set(error.headers ?? {}).json({ error: error.code })
+  res.status(error.status ?? 500).set(error.headers ?? {})
+  res.json({ error: error.code })
 })
 
 app.listen(${String(port)}, 'localhost')`

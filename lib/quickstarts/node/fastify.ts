@@ -22,7 +22,8 @@ app.addHook('onRequest', async (request) => {
 
 app.setErrorHandler((error, request, reply) => {
   if (!(error instanceof Refusal)) throw error
-  reply.status(error.status).header('WWW-Authenticate', error.challenge).send()
+  reply.header('WWW-Authenticate', error.challenge)
+  reply.status(error.status).send()
 })
 
 app.get('${examplePath(input)}', async ({ claims }) => {

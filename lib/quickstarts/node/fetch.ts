@@ -33,9 +33,13 @@ async function requestToken() {
     }),
     signal: AbortSignal.timeout(10_000),
   })
-  if (!response.ok) throw new Error(\`No token: \${await response.text()}\`)
-
+  if (!response.ok) {
+    throw new Error(\`No token: \${await response.text()}\`)
+  }
   const { access_token, expires_in } = await response.json()
-  return { value: access_token, expires: Date.now() + (expires_in - 60) * 1000 }
+  return {
+    value: access_token,
+    expires: Date.now() + (expires_in - 60) * 1000,
+  }
 }`
 }

@@ -22,10 +22,9 @@ app.use(async (c, next) => {
 })
 
 app.onError((error, c) => {
-  if (error instanceof Refusal)
-    return c.body(null, error.status, { 'WWW-Authenticate': error.challenge })
-  console.error(error)
-  return c.body(null, 500)
+  if (!(error instanceof Refusal)) throw error
+  const headers = { 'WWW-Authenticate': error.challenge }
+  return c.body(null, error.status, headers)
 })
 
 app.get('${examplePath(input)}', (c) => {

@@ -32,7 +32,9 @@ async function requestToken() {
     ${clientId},
     process.env.AUTH0_CLIENT_SECRET,${plainHttp(input)}
   )
-  const answer = await oidc.clientCredentialsGrant(tenant, { audience: ${audience} })
+  const answer = await oidc.clientCredentialsGrant(tenant, {
+    audience: ${audience},
+  })
   return {
     value: answer.access_token,
     expires: Date.now() + (answer.expiresIn() - 60) * 1000,
@@ -45,5 +47,6 @@ const plainHttp = ({ issuer }: CallInput) =>
   issuer.startsWith('http:')
     ? `
     undefined,
-    { execute: [oidc.allowInsecureRequests] }, // the tenant is on this machine`
+    // the tenant is on this machine
+    { execute: [oidc.allowInsecureRequests] },`
     : ''

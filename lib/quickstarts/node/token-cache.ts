@@ -13,7 +13,9 @@ let request
  */
 export async function accessToken() {
   if (Date.now() >= token.expires) {
-    request ??= requestToken().finally(() => { request = undefined })
+    request ??= requestToken().finally(() => {
+      request = undefined
+    })
     token = await request
   }
   return token.value
@@ -31,7 +33,8 @@ const response = await fetch('${exampleUrl(input)}', {
   signal: AbortSignal.timeout(10_000),
 })
 if (!response.ok) {
-  throw new Error(\`\${response.status} \${response.headers.get('www-authenticate')}\`)
+  const why = response.headers.get('www-authenticate')
+  throw new Error(\`\${response.status} \${why}\`)
 }
 console.log(await response.text())`,
 })

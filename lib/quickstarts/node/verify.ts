@@ -19,7 +19,9 @@ function source(input: AcceptInput): Code {
   const symmetric = isSymmetric(input)
   const key = symmetric
     ? code`const keys = new TextEncoder().encode(process.env.AUTH0_SIGNING_SECRET)`
-    : code`const keys = createRemoteJWKSet(new URL(${quote.javascript(jwksUrl(issuer))}))`
+    : code`const keys = createRemoteJWKSet(
+  new URL(${quote.javascript(jwksUrl(issuer))}),
+)`
 
   return code`
 import { ${symmetric ? '' : 'createRemoteJWKSet, '}errors, jwtVerify } from 'jose'
@@ -47,7 +49,8 @@ export async function verify(authorization) {
     })
     return payload
   } catch (error) {
-    if (!(error instanceof errors.JOSEError)) throw error // no keys to be had
+    // Anything else: there are no keys to be had.
+    if (!(error instanceof errors.JOSEError)) throw error
     throw new Refusal(401, 'Bearer error="invalid_token"')
   }
 }${exampleScope(input) ? requireScope : ''}`
@@ -57,5 +60,6 @@ const requireScope = `
 
 export function requireScope(claims, scope) {
   if (claims.scope?.split(' ').includes(scope)) return
-  throw new Refusal(403, \`Bearer error="insufficient_scope", scope="\${scope}"\`)
+  const error = 'Bearer error="insufficient_scope"'
+  throw new Refusal(403, \`\${error}, scope="\${scope}"\`)
 }`

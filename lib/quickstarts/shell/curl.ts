@@ -23,8 +23,9 @@ export const curl: Caller = {
 function token(input: CallInput): Code {
   const { tokenUrl, clientId, audience } = quotedFor('shell', input)
   return code`
-# Prints the tenant's answer: access_token, scope, expires_in, token_type.
-curl --silent --show-error --fail-with-body ${tokenUrl} \\
+# Prints the tenant's answer: access_token, scope, expires_in.
+curl --silent --show-error --fail-with-body --max-time 10 \\
+  ${tokenUrl} \\
   --data-urlencode grant_type=client_credentials \\
   --data-urlencode client_id=${clientId} \\
   --data-urlencode client_secret@<(printf %s "$AUTH0_CLIENT_SECRET") \\
@@ -35,5 +36,6 @@ const call = (input: CallInput) => code`
 ${lockedCache}
 
 token=$(access_token)
-curl --silent --show-error --fail-with-body ${exampleUrl(input)} \\
+curl --silent --show-error --fail-with-body --max-time 10 \\
+  ${exampleUrl(input)} \\
   --header @<(printf 'Authorization: Bearer %s' "$token")`

@@ -25,20 +25,24 @@ export const httpie: Caller = {
 function token(input: CallInput) {
   const { tokenUrl, clientId, audience } = quotedFor('shell', input)
   return code`
-# Prints the tenant's answer: access_token, scope, expires_in, token_type.
+# Prints the tenant's answer: access_token, scope, expires_in.
 set -euo pipefail
-jq --null-input '{
-  grant_type: "client_credentials",
-  client_id: $id,
-  client_secret: env.AUTH0_CLIENT_SECRET,
-  audience: $audience
-}' --arg id ${clientId} --arg audience ${audience} |
-  http --check-status --body POST ${tokenUrl}`
+jq --null-input \\
+  --arg client_id ${clientId} \\
+  --arg audience ${audience} \\
+  '{
+    grant_type: "client_credentials",
+    client_secret: env.AUTH0_CLIENT_SECRET,
+    $client_id,
+    $audience
+  }' |
+  http --check-status --body --timeout 10 POST ${tokenUrl}`
 }
 
 const call = (input: CallInput) => code`
 ${lockedCache}
 
 token=$(access_token)
-http --check-status --body --ignore-stdin GET ${exampleUrl(input)} \\
+http --check-status --body --ignore-stdin --timeout 10 \\
+  GET ${exampleUrl(input)} \\
   Authorization:@<(printf 'Bearer %s' "$token")`

@@ -31,7 +31,8 @@ lock=.access-token.lock
 
 request() {
   printf %s "$AUTH0_CLIENT_SECRET" |
-    curl --silent --show-error --fail --max-time 10 ${tokenUrl} \\
+    curl --silent --show-error --fail --max-time 10 \\
+      ${tokenUrl} \\
       --data-urlencode grant_type=client_credentials \\
       --data-urlencode client_id=${clientId} \\
       --data-urlencode client_secret@- \\
@@ -39,7 +40,8 @@ request() {
 }
 
 field() {
-  printf %s "$answer" | sed -n "s/.*\\"$1\\": *\\"\\{0,1\\}\\([^\\",}]*\\).*/\\1/p"
+  printf %s "$answer" |
+    sed -n "s/.*\\"$1\\": *\\"\\{0,1\\}\\([^\\",}]*\\).*/\\1/p"
 }
 
 tries=0
@@ -65,4 +67,5 @@ const call = (input: CallInput) => code`
 set -eu
 token=$(sh token.sh)
 printf 'Authorization: Bearer %s' "$token" |
-  curl --silent --show-error --fail ${exampleUrl(input)} --header @-`
+  curl --silent --show-error --fail --max-time 10 \\
+    ${exampleUrl(input)} --header @-`
