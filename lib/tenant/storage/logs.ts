@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import { type Expression, expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { isPostgres } from '../../database/postgres.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { condition, startsWith } from './logic.ts'
@@ -12,8 +12,6 @@ import {
 } from './storage.ts'
 import type { Tables } from './tables.ts'
 
-/** PostgreSQL allows 65,535 parameters in a statement, SQLite 32,766. */
-const rowsPerInsert = 500
 /** Any number: it names the lock of this table among all locks of the database. */
 const logLock = 0x6c6f67
 
@@ -26,11 +24,10 @@ export function logStore(db: Kysely<Tables>): LogStore {
     append: (entries) =>
       inTransaction(db, async (trx) => {
         // One writer at a time, so that no entry becomes visible before one with a smaller number.
-        if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${logLock})`.execute(trx)
-        for (let start = 0; start < entries.length; start += rowsPerInsert) {
-          const values = entries.slice(start, start + rowsPerInsert).map(toRow)
-          await trx.insertInto('logs').values(values).execute()
-        }
+        const onPostgres = isPostgres(trx)
+        if (onPostgres) await sql`select pg_advisory_xact_lock(${logLock})`.execute(trx)
+        const json = JSON.stringify(entries.map(toRow))
+        await insertAll(onPostgres ? rowsOnPostgres(json) : rowsOnSqlite(json)).execute(trx)
       }),
     async find(logId) {
       const seq = seqOf(logId)
@@ -95,6 +92,18 @@ function seqOf(logId: string): number | undefined {
   return digits === undefined ? undefined : Number(digits)
 }
 
+/**
+ * Any number of rows by one statement with one parameter: a list of values would be another statement for every
+ * number of rows, with thousands of parameters.
+ */
+const insertAll = (rows: RawBuilder<unknown>) => sql`
+  insert into logs (date, type, client_id, user_id, document)
+  select value->>'date', value->>'type', value->>'client_id', value->>'user_id', value->>'document'
+  from ${rows} order by place`
+const rowsOnSqlite = (json: string) => sql`(select value, key as place from json_each(${json}))`
+const rowsOnPostgres = (json: string) =>
+  sql`json_array_elements(cast(${json} as json)) with ordinality as entry (value, place)`
+
 const toRow = (entry: NewLog) => ({
   date: entry.date,
   type: entry.type,
@@ -103,8 +112,9 @@ const toRow = (entry: NewLog) => ({
   document: JSON.stringify(entry),
 })
 
-/** Of refused requests these are whatever the caller wrote; PostgreSQL takes no NUL and no long key of an index. */
-const searchable = (text: string | undefined) => text?.replaceAll('\0', '').slice(0, 256) ?? null
+/** Of refused requests these are whatever the caller wrote; PostgreSQL takes no NUL, no half characters and no long key of an index. */
+const searchable = (text: string | undefined) =>
+  text?.replaceAll('\0', '').slice(0, 256).toWellFormed() ?? null
 
 const toLog = ({ seq, document }: { seq: number; document: string }): StoredLog => ({
   ...JSON.parse(document),
