@@ -6,7 +6,7 @@ import { freePort } from '../bin/free-port.ts'
 import { startTenantProcess } from '../bin/tenant-process.ts'
 import type { BenchContext } from './context.ts'
 
-/** Resident memory of both programs after the pages and tokens of this run, and the tenant's start on its database. */
+/** Resident memory of both programs after the pages of this run, and the tenant's start on its database. */
 export async function measureFootprint(context: BenchContext) {
   const copy = await mkdtemp(join(tmpdir(), 'grantboard-bench-'))
   await cp(context.dataFolder, copy, { recursive: true })

@@ -1,39 +1,21 @@
 import type { BenchContext } from './context.ts'
+import { managementCaller } from './management-caller.ts'
 
 /** An API, a client and a grant between them, made through the Management API. */
-export async function seed({ tenantUrl, credentials }: BenchContext) {
-  const token = await post<{ access_token: string }>(`${tenantUrl}/oauth/token`, {
-    grant_type: 'client_credentials',
-    client_id: credentials.TENANT_MANAGEMENT_CLIENT_ID,
-    client_secret: credentials.TENANT_MANAGEMENT_CLIENT_SECRET,
-    audience: `${tenantUrl}/api/v2/`,
-  })
-  const create = <Answer>(path: string, body: object) =>
-    post<Answer>(`${tenantUrl}/api/v2/${path}`, body, token.access_token)
-
+export async function seed(context: Pick<BenchContext, 'tenantUrl' | 'credentials'>, signing_alg = 'RS256') {
+  const call = await managementCaller(context)
   const audience = `https://${crypto.randomUUID()}.example/`
-  const scopes = [{ value: 'read:orders', description: 'Read orders' }]
-  const api = await create<{ id: string }>('resource-servers', {
+  const api = await call<{ id: string }>('POST', 'resource-servers', {
     name: 'Orders API',
     identifier: audience,
-    signing_alg: 'RS256',
-    scopes,
+    signing_alg,
+    scopes: [{ value: 'read:orders', description: 'Read orders' }],
   })
-  const client = await create<{ client_id: string; client_secret: string }>('clients', {
+  const client = await call<{ client_id: string; client_secret: string }>('POST', 'clients', {
     name: 'billing-worker',
     app_type: 'non_interactive',
     grant_types: ['client_credentials'],
   })
-  await create('client-grants', { client_id: client.client_id, audience, scope: ['read:orders'] })
+  await call('POST', 'client-grants', { client_id: client.client_id, audience, scope: ['read:orders'] })
   return { apiId: api.id, clientId: client.client_id, clientSecret: client.client_secret, audience }
-}
-
-async function post<Answer>(url: string, body: object, token?: string): Promise<Answer> {
-  const response = await fetch(url, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-  })
-  if (!response.ok) throw new Error(`POST ${url} answered ${response.status}: ${await response.text()}`)
-  return response.json()
 }

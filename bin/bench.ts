@@ -1,13 +1,32 @@
 import { measureFirstLoad } from '../bench/first-load.ts'
 import { measureFootprint } from '../bench/footprint.ts'
+import { measureScale } from '../bench/scale.ts'
 import { measureTokens } from '../bench/tokens.ts'
 import { buildIfNeeded } from './build.ts'
 import { findChromium } from './chromium.ts'
 import { knownCredentials } from './known-credentials.ts'
 import { runGrantboard } from './run-grantboard.ts'
+import { StartError } from './start-error.ts'
 
-/** `npm run bench`: what a page weighs, what the programs take, and how fast tokens are issued beside peers. */
-export async function main() {
+const parts: Record<string, () => Promise<void>> = {
+  pages: measurePages,
+  tokens: async () => console.table(await measureTokens()),
+  scale: async () => console.table(await measureScale()),
+}
+
+/**
+ * `npm run bench [pages] [tokens] [scale]`: what a page weighs and what the programs take, how fast tokens are issued
+ * beside peers, and what 100,000 clients cost. All of it by default.
+ */
+export async function main(wanted: string[]) {
+  const unknown = wanted.find((name) => !parts[name])
+  if (unknown) throw new StartError(`There is no benchmark "${unknown}": choose from ${Object.keys(parts)}.`)
+  for (const [name, measure] of Object.entries(parts)) {
+    if (!wanted.length || wanted.includes(name)) await measure()
+  }
+}
+
+async function measurePages() {
   buildIfNeeded()
   const credentials = knownCredentials()
   const grantboard = await runGrantboard(credentials)
@@ -15,7 +34,6 @@ export async function main() {
     const context = { ...grantboard, credentials, chromium: findChromium() }
     console.table(await measureFirstLoad(context))
     console.table(await measureFootprint(context))
-    console.table(await measureTokens(context))
   } finally {
     await grantboard.stop()
   }
