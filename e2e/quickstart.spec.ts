@@ -1,11 +1,10 @@
-import type { Page } from '@playwright/test'
+import type { Download, Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { languages } from '../lib/quickstarts/all'
 import { routes } from '../lib/routes'
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
-
-const languages = ['express', 'fastapi', 'go', 'spring-boot', 'aspnet-core', 'php', 'curl']
-const issuer = `${environment.tenantUrl}/`
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -16,13 +15,15 @@ for (const algorithm of ['RS256', 'HS256'] as const) {
     const client = await tenant.client()
     await tenant.grant(client.client_id, api.identifier, ['read:orders'])
 
-    for (const language of languages) {
-      await page.goto(routes.apiQuickstart(api.id, { language }))
+    for (const { slug: language, accept, call } of languages) {
+      await page.goto(routes.apiQuickstart(api.id, { language, client: client.client_id }))
       await expect(page.getByText(`Tokens for this API are signed with ${algorithm}.`)).toBeVisible()
-      await expect(code(page, api.identifier), language).toBeVisible()
-      await expect(code(page, client.client_id), language).toBeVisible()
-      await expect(code(page, issuer), language).toBeVisible()
-      if (language !== 'curl') await expect(code(page, algorithm), language).toBeVisible()
+      const [acceptor] = accept
+      if (acceptor?.cannot?.(algorithm))
+        await expect(page.getByText(acceptor.cannot(algorithm) ?? '')).toBeVisible()
+      else if (acceptor)
+        await expect(page.getByRole('heading', { name: 'Accept tokens of this tenant' })).toBeVisible()
+      if (call.length > 0) await expect(code(page, client.client_id), language).toBeVisible()
     }
   })
 }
@@ -33,30 +34,64 @@ test('no secret is in the page until it is revealed', async ({ page, tenant }) =
   await tenant.grant(client.client_id, api.identifier, ['read:orders'])
   const { signing_secret: signingSecret } = await tenant.api.resourceServers.get(api.id)
 
-  await page.goto(routes.apiQuickstart(api.id))
+  await page.goto(routes.apiQuickstart(api.id, { client: client.client_id }))
   const html = await page.content()
   expect(signingSecret).toBeTruthy()
   expect(html).not.toContain(signingSecret)
   expect(html).not.toContain(client.client_secret)
 
   await page.getByRole('button', { name: 'Reveal client secret' }).click()
-  await expect(page.getByText(client.client_secret)).toBeVisible()
+  await expect(page.getByText(`AUTH0_CLIENT_SECRET='${client.client_secret}'`)).toBeVisible()
   await page.getByRole('button', { name: 'Reveal signing secret' }).click()
-  await expect(page.getByText(String(signingSecret))).toBeVisible()
+  await expect(page.getByText(`AUTH0_SIGNING_SECRET='${signingSecret}'`)).toBeVisible()
+  await page.getByRole('button', { name: 'Hide signing secret' }).click()
+  await expect(page.getByText(String(signingSecret))).toHaveCount(0)
+
+  await copy(page, '.env with the client secret')
+  expect(await clipboard(page)).toBe(`AUTH0_CLIENT_SECRET='${client.client_secret}'\n`)
 })
 
-test('the language is in the address and is remembered for the next API', async ({ page, tenant }) => {
+test('the choice is in the address and is remembered for the next API', async ({ page, tenant }) => {
   const [one, other] = [await tenant.resourceServer(), await tenant.resourceServer()]
   await page.goto(routes.apiQuickstart(one.id))
-  const list = page.getByRole('navigation', { name: 'Language and framework' })
-  await expect(list.getByRole('link', { name: 'Express' })).toHaveAttribute('aria-current', 'page')
+  const chosen = (list: string, name: string) =>
+    expect(
+      page.getByRole('navigation', { name: list }).getByRole('link', { name, exact: true }),
+    ).toHaveAttribute('aria-current', /page|true/)
+  await chosen('Language', 'Node.js')
+  await chosen('Framework', 'Express')
 
-  await list.getByRole('link', { name: 'FastAPI' }).click()
-  await expect(page).toHaveURL(/language=fastapi/)
-  await expect(list.getByRole('link', { name: 'FastAPI' })).toHaveAttribute('aria-current', 'page')
+  await page.getByRole('link', { name: 'Fastify' }).click()
+  await expect(page).toHaveURL(/language=node&framework=fastify/)
+  await page.getByRole('link', { name: 'openid-client' }).click()
+  await expect(page).toHaveURL(/framework=fastify&caller=openid-client/)
+  await chosen('Framework', 'Fastify')
+  await chosen('Library', 'openid-client')
+  await expect(code(page, 'import Fastify')).toBeVisible()
 
   await page.goto(routes.apiQuickstart(other.id))
-  await expect(list.getByRole('link', { name: 'FastAPI' })).toHaveAttribute('aria-current', 'page')
+  await chosen('Framework', 'Fastify')
+  await chosen('Library', 'openid-client')
+})
+
+test('the languages are links that arrow keys move among', async ({ page, tenant }) => {
+  const api = await tenant.resourceServer()
+  await page.goto(routes.apiQuickstart(api.id, { language: 'node' }))
+  const list = page.getByRole('navigation', { name: 'Language' })
+  const named = (name: string) => list.getByRole('link', { name, exact: true })
+  await expect(async () => {
+    await named('Node.js').focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(named('Python')).toBeFocused({ timeout: 1000 })
+  }).toPass()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(named(languages.at(-1)?.name ?? '')).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/language=python/)
+  await expect(named('Python')).toHaveAttribute('aria-current', 'page')
 })
 
 test('the client picker fills in the client ID and says what it may not do', async ({ page, tenant }) => {
@@ -68,7 +103,9 @@ test('the client picker fills in the client ID and says what it may not do', asy
   await tenant.grant(reader.client_id, api.identifier, ['read:orders'])
   await tenant.grant(writer.client_id, api.identifier, ['create:orders'])
 
-  await page.goto(routes.apiQuickstart(api.id, { language: 'express' }))
+  await page.goto(routes.apiQuickstart(api.id, { language: 'node' }))
+  await expect(code(page, 'YOUR_CLIENT_ID')).toBeVisible()
+  await page.getByRole('heading', { name: 'Get a token as a client' }).scrollIntoViewIfNeeded()
   await expect(page.getByText('1 of 2 scopes on this API. 2 clients are authorized.')).toBeVisible()
   await expect(code(page, reader.client_id)).toBeVisible()
 
@@ -76,25 +113,69 @@ test('the client picker fills in the client ID and says what it may not do', asy
   await expect(page).toHaveURL(new RegExp(`client=${writer.client_id}`))
   await expect(page.getByText('b writer is not granted read:orders.')).toBeVisible()
   await expect(code(page, writer.client_id)).toBeVisible()
-  await expect(page.getByText(reader.client_id)).toHaveCount(0)
+  await expect(code(page, reader.client_id)).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Python', exact: true }).click()
+  await expect(code(page, 'import requests')).toContainText(writer.client_id)
+})
+
+test('a client that is not authorized is said to be none', async ({ page, tenant }) => {
+  const api = await tenant.resourceServer()
+  const [client, other] = [await tenant.client(), await tenant.client()]
+  await tenant.grant(other.client_id, api.identifier, ['read:orders'])
+  await page.goto(routes.apiQuickstart(api.id, { client: client.client_id }))
+  await page.getByLabel('Client', { exact: true }).scrollIntoViewIfNeeded()
+  await expect(page.getByText(`The client ${client.client_id} is not authorized for this API.`)).toBeVisible()
 })
 
 test('Copy copies the code and nothing else; a file is a tab away', async ({ page, tenant }) => {
   const api = await tenant.resourceServer({ identifier: `urn:a'b"c\\$d:${crypto.randomUUID()}` })
-  await page.goto(routes.apiQuickstart(api.id, { language: 'express' }))
+  await page.goto(routes.apiQuickstart(api.id, { language: 'node', framework: 'express' }))
   await copy(page, 'server.mjs')
   expect(await clipboard(page)).toMatch(/^import express from 'express'\n/)
   expect(await clipboard(page)).toContain(`audience: 'urn:a\\'b"c\\\\$d:`)
 
-  await page.goto(routes.apiQuickstart(api.id, { language: 'spring-boot' }))
-  await page.getByRole('link', { name: 'application.yml' }).click()
-  await copy(page, 'application.yml')
-  expect(await clipboard(page)).toMatch(/^server\.port: 3001/)
+  await page.getByRole('link', { name: 'client.mjs' }).click()
+  await copy(page, 'client.mjs')
+  expect(await clipboard(page)).toMatch(/^import \{ accessToken \} from/)
+})
+
+test('all files are copied at once or downloaded as a zip, without secrets', async ({ page, tenant }) => {
+  const api = await tenant.resourceServer({ signing_alg: 'HS256' })
+  const client = await tenant.client()
+  await tenant.grant(client.client_id, api.identifier, ['read:orders'])
+  await page.goto(
+    routes.apiQuickstart(api.id, { language: 'node', framework: 'hono', client: client.client_id }),
+  )
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download zip' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('quickstart-node.zip')
+  const files = await unzipped(download)
+  expect(Object.keys(files).sort()).toEqual([
+    'README.md',
+    'api/.env',
+    'api/server.mjs',
+    'api/verify.mjs',
+    'client/.env',
+    'client/access-token.mjs',
+    'client/client.mjs',
+  ])
+  expect(files['api/.env']).toBe(`AUTH0_SIGNING_SECRET=''\n`)
+  expect(files['client/access-token.mjs']).toContain(client.client_id)
+
+  await copy(page, 'all files')
+  const all = await clipboard(page)
+  for (const [path, text] of Object.entries(files))
+    expect(all).toContain(`cat > ${path} <<'END_OF_FILE'\n${text}`)
 })
 
 test('an API that nobody may call says so and leads to authorizing', async ({ page, tenant }) => {
   const api = await tenant.resourceServer({ scopes: [] })
   await page.goto(routes.apiQuickstart(api.id))
+  await page.getByLabel('Client', { exact: true }).scrollIntoViewIfNeeded()
   await expect(page.getByText('No client is authorized for this API.')).toBeVisible()
   await page.getByRole('link', { name: 'Authorize a client' }).click()
   await expect(page).toHaveURL(routes.apiClients(api.id))
@@ -102,17 +183,17 @@ test('an API that nobody may call says so and leads to authorizing', async ({ pa
 
 test('reads without JavaScript', async ({ browser, context, tenant }) => {
   const api = await tenant.resourceServer()
-  const client = await tenant.client()
-  await tenant.grant(client.client_id, api.identifier, ['read:orders'])
   const scriptless = await browser.newContext({ javaScriptEnabled: false, baseURL: environment.url })
   await scriptless.addCookies(await context.cookies())
   const page = await scriptless.newPage()
 
   await page.goto(routes.apiQuickstart(api.id))
-  await page.getByRole('link', { name: 'FastAPI' }).click()
+  await page.getByRole('link', { name: 'Python', exact: true }).click()
   await expect(page.getByText('from fastapi import')).toBeVisible()
+  await page.getByLabel('Client ID').fill('any-client')
   await page.getByRole('button', { name: 'Fill in' }).click()
-  await expect(page).toHaveURL(new RegExp(`language=fastapi&client=${client.client_id}`))
+  await expect(page).toHaveURL(/language=python&.*client=any-client/)
+  await expect(code(page, 'any-client')).toBeVisible()
   await scriptless.close()
 })
 
@@ -121,19 +202,32 @@ test('a reader finds their way by keyboard and screen reader, on a phone too', a
   const client = await tenant.client()
   await tenant.grant(client.client_id, api.identifier, ['create:orders'])
 
-  await page.goto(routes.apiQuickstart(api.id, { language: 'spring-boot' }))
+  await page.goto(routes.apiQuickstart(api.id, { language: 'java' }))
+  await page.getByLabel('Client', { exact: true }).scrollIntoViewIfNeeded()
+  await expect(page.getByText('1 of 2 scopes on this API.')).toBeVisible()
   await expectAccessible(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
+test('no highlighter reaches the browser', async ({ page, tenant }) => {
+  const api = await tenant.resourceServer()
+  const scripts: string[] = []
+  page.on('response', async (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(await response.text().catch(() => ''))
+  })
+  await page.goto(routes.apiQuickstart(api.id, { language: 'node' }), { waitUntil: 'networkidle' })
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(scripts.filter((text) => /shiki|textmate|oniguruma|express-oauth2/i.test(text))).toEqual([])
+})
+
 /** The first block of code that holds the text. */
 const code = (page: Page, text: string) => page.locator('pre').filter({ hasText: text }).first()
 
 /** Until the button says so: a click before the page's scripts are there copies nothing. */
-async function copy(page: Page, file: string) {
-  const button = page.getByRole('button', { name: `Copy ${file}` })
+async function copy(page: Page, what: string) {
+  const button = page.getByRole('button', { name: `Copy ${what}` })
   await expect(async () => {
     await button.click()
     await expect(button).toHaveText('Copied', { timeout: 1000 })
@@ -141,3 +235,11 @@ async function copy(page: Page, file: string) {
 }
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
+async function unzipped(download: Download) {
+  const chunks = await (await download.createReadStream()).toArray()
+  const files = unzipSync(new Uint8Array(Buffer.concat(chunks)))
+  return Object.fromEntries(
+    Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString()]),
+  )
+}

@@ -21,16 +21,18 @@ export function tellCount(key: string, count: number) {
 
 /** A count as the server rendered it, and what was done here since; a newly rendered one stands by itself. */
 export function useLiveCount(key: string | undefined, rendered: number | undefined): number | undefined {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another rendered count is what ends the drift
   useEffect(() => {
-    if (key && drift.delete(key)) for (const listener of listeners) listener()
+    if (!key || rendered === undefined) return
+    told.delete(key)
+    drift.delete(key)
+    for (const listener of listeners) listener()
   }, [key, rendered])
 
   return useSyncExternalStore(
     subscribe,
     () => {
-      const counted = rendered ?? (key ? told.get(key) : undefined)
-      return counted === undefined ? undefined : counted + (key ? (drift.get(key) ?? 0) : 0)
+      const counted = told.get(key ?? '') ?? rendered
+      return counted === undefined ? undefined : counted + (drift.get(key ?? '') ?? 0)
     },
     () => rendered,
   )

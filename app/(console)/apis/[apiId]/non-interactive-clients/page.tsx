@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
+import { grantCount } from '@/components/grants/grant-count'
 import { GrantList } from '@/components/grants/grant-list'
 import { NoMachines } from '@/components/grants/no-machines'
 import { SystemApiWarning } from '@/components/grants/system-api-warning'
 import { Pager } from '@/components/ui/pager'
+import { TellCount } from '@/components/ui/tell-count'
 import { getApi } from '@/lib/apis/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
-import { listMachines, machinesPageSize } from '@/lib/grants/queries'
+import { grantsForApi, listMachines, machinesPageSize } from '@/lib/grants/queries'
 import { routes } from '@/lib/routes'
 import { pageParam, textParam } from '@/lib/search-params'
 
@@ -21,10 +23,12 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
   const query = await searchParams
   const [page, client] = [pageParam(query), textParam(query, 'client')]
   const { rows, total } = await listMachines(api.identifier, page, client)
+  const { grants, complete } = await grantsForApi(api.identifier)
   if (rows.length === 0 && total <= machinesPageSize) return <NoMachines api={api.name} client={client} />
 
   return (
     <>
+      {complete && <TellCount of={grantCount.ofApi(api.id)} count={grants.length} />}
       {api.isSystem && <SystemApiWarning />}
       <GrantList
         key={`${page} ${client}`}
