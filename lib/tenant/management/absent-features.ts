@@ -41,6 +41,7 @@ export const absentFeatures: Route[] = [
   ...setting('PATCH', '/attack-protection/brute-force-protection',      { enabled: false }, ['read:attack_protection'], ['update:attack_protection']),
   ...setting('PATCH', '/attack-protection/suspicious-ip-throttling',    { enabled: false }, ['read:attack_protection'], ['update:attack_protection']),
   ...setting('PATCH', '/risk-assessments/settings',                     { enabled: false }, ['read:attack_protection'], ['update:attack_protection']),
+  ...setting('PATCH', '/risk-assessments/settings/new-device',         { remember_for: 0 }, ['read:attack_protection'], ['update:attack_protection']),
   ...setting('PATCH', '/supplemental-signals',                   { akamai_enabled: false }, ['read:attack_protection'], ['update:attack_protection']),
   ...setting('PUT',   '/guardian/policies',                      [],                        ['read:mfa_policies'],      ['update:mfa_policies']),
 ]
