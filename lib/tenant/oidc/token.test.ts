@@ -85,6 +85,61 @@ describe('what is asked and answered', () => {
     await tenant.storage.settings.update(({ default_audience: _, ...settings }) => settings)
   })
 
+  test.each([
+    ['access_token_authz', true, ['read:orders', 'write:orders']],
+    ['rfc9068_profile_authz', true, ['read:orders', 'write:orders']],
+    ['access_token_authz', false, undefined],
+    ['access_token', true, undefined],
+  ] as const)(
+    'permissions in a token of %s, policies enforced: %s',
+    async (token_dialect, enforce_policies, list) => {
+      const change = { token_dialect, enforce_policies }
+      await tenant.storage.resourceServers.update(orders, (api) => ({ ...api, ...change }))
+      const { permissions, scope } = decodeJwt(await endpoint.issue())
+      expect({ permissions, scope }).toEqual({ permissions: list, scope: 'read:orders write:orders' })
+      await tenant.storage.resourceServers.update(
+        orders,
+        ({ token_dialect: _, enforce_policies: __, ...api }) => api,
+      )
+    },
+  )
+
+  test('the API decides how long its tokens live', async () => {
+    await tenant.storage.resourceServers.update(orders, (api) => ({ ...api, token_lifetime: 60 }))
+    const { body } = await endpoint.asForm(worker)
+    const { iat, exp } = decodeJwt(String(body.access_token))
+    expect([body.expires_in, Number(exp) - Number(iat)]).toEqual([60, 60])
+    await tenant.storage.resourceServers.update(orders, (api) => ({ ...api, token_lifetime: 86400 }))
+  })
+
+  test('resource names the API where the tenant takes it, and audience comes first', async () => {
+    const { audience: _, ...request } = worker
+    const profile = (resource_parameter_profile: 'audience' | 'compatibility') =>
+      tenant.storage.settings.update((settings) => ({ ...settings, resource_parameter_profile }))
+    expect((await endpoint.asForm({ ...request, resource: orders })).status).toBe(403)
+    await profile('compatibility')
+    const { body } = await endpoint.asForm({ ...request, resource: orders })
+    expect(decodeJwt(String(body.access_token)).aud).toBe(orders)
+    const both = await endpoint.asForm({ ...worker, resource: 'urn:hs256' })
+    expect(decodeJwt(String(both.body.access_token)).aud).toBe(orders)
+    await profile('audience')
+  })
+
+  test('what is changed or revoked holds for the very next request', async () => {
+    const { storage } = tenant
+    await storage.clients.update('worker', (client) => ({ ...client, client_secret: 'rotated' }))
+    expect((await endpoint.asForm(worker)).status).toBe(401)
+    expect((await endpoint.asForm({ ...worker, client_secret: 'rotated' })).status).toBe(200)
+    await storage.clients.update('worker', (client) => ({ ...client, client_secret: 'worker-secret' }))
+
+    const grant = await storage.clientGrants.findFor('worker', orders)
+    if (!grant) throw new Error('The worker has no grant')
+    await storage.clientGrants.delete(grant.id)
+    expect((await endpoint.asForm(worker)).status).toBe(403)
+    await storage.clientGrants.insert(grant)
+    expect((await endpoint.asForm(worker)).status).toBe(200)
+  })
+
   test('the RFC 9068 dialect', async () => {
     await tenant.storage.resourceServers.update(orders, (api) => ({
       ...api,
@@ -220,6 +275,35 @@ describe('refusals', () => {
   ])('%s', async (_, body, status, error_description) => {
     const answer = await endpoint.post({ headers: { 'content-type': 'application/json' }, body })
     expect(answer).toMatchObject({ status, body: { error: 'invalid_request', error_description } })
+  })
+
+  test.each([
+    ['not UTF-8', 'grant_type=client_credentials&scope=a%FFb'],
+    ['half an escape', 'grant_type=client_credentials&scope=%'],
+  ])('a form that is %s', async (_, body) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await endpoint.post({ headers, body })
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_request', error_description: 'The request body is not properly encoded' },
+    })
+  })
+
+  test.each(['client_id', 'audience', 'scope'])('a NUL in %s', async (name) => {
+    const expected = { error: 'invalid_request', error_description: `Invalid parameter: ${name}` }
+    for (const ask of [endpoint.asForm, endpoint.asJson]) {
+      expect(await ask({ ...worker, [name]: 'a\0b' })).toMatchObject({ status: 400, body: expected })
+    }
+  })
+
+  test('an organization, since there are none', async () => {
+    const answer = await endpoint.asForm({ ...worker, organization: 'org_1' })
+    expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
+  })
+
+  test('an origin that the client does not allow gets an answer that no browser lets it read', async () => {
+    const { status, headers } = await endpoint.asForm(worker, { origin: 'https://elsewhere.example' })
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([400, null])
   })
 
   test('a parameter given twice', async () => {

@@ -45,6 +45,17 @@ export function resourceServerStore(db: Kysely<Tables>, cipher: Cipher): Resourc
           .execute()
         return changed
       }),
+    async anySignedWith(algorithms) {
+      // Quotes inside a text are escaped, so this is never part of one.
+      const patterns = algorithms.map((algorithm) => `%"signing_alg":"${algorithm}"%`)
+      const row = await db
+        .selectFrom('resource_servers')
+        .select('id')
+        .where((where) => where.or(patterns.map((pattern) => where('document', 'like', pattern))))
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
     async delete(idOrIdentifier) {
       const result = await db.deleteFrom('resource_servers').where(named(idOrIdentifier)).executeTakeFirst()
       return result.numDeletedRows > 0n

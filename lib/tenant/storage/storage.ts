@@ -96,6 +96,8 @@ export type ResourceServerStore = {
     idOrIdentifier: string,
     change: (current: StoredResourceServer) => StoredResourceServer,
   ): Promise<StoredResourceServer | undefined>
+  /** Whether the tokens of any API are signed with one of these algorithms. */
+  anySignedWith(algorithms: StoredResourceServer['signing_alg'][]): Promise<boolean>
   /** Removes the API and the grants for it; false when there was none. */
   delete(idOrIdentifier: string): Promise<boolean>
 }
