@@ -30,8 +30,14 @@ async function findSystemApi(storage: Storage): Promise<StoredResourceServer | u
 }
 
 async function grantsFor(storage: Storage, audience: string): Promise<StoredClientGrant[]> {
-  const { total } = await storage.clientGrants.list({ audience }, { take: 0 })
-  return (await storage.clientGrants.list({ audience }, { take: total })).items
+  const found: StoredClientGrant[] = []
+  for (let from: string | undefined, more = true; more; ) {
+    const page = await storage.clientGrants.list({ audience }, { take: 100, from })
+    found.push(...page.items)
+    from = page.next
+    more = from !== undefined
+  }
+  return found
 }
 
 const newSystemApi = (identifier: string): StoredResourceServer => ({

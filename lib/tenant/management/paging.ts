@@ -55,7 +55,7 @@ export function refuseFarPages(paging: Paging) {
 export function windowOf(paging: Paging): Window {
   if (byCheckpoint(paging)) return { take: paging.take ?? defaultSize, from: paging.from }
   const take = paging.per_page ?? defaultSize
-  return { take, skip: (paging.page ?? 0) * take }
+  return { take, skip: (paging.page ?? 0) * take, counted: paging.include_totals }
 }
 
 /** A list in the shape that was asked for: `{ <key>, next? }`, `{ total, start, limit, <key> }` or an array. */

@@ -51,10 +51,10 @@ export type StoredClientGrant = Management.ClientGrantResponseContent & {
 
 /**
  * A window of a list in order of creation. `from` is the `next` of the previous window (anything else rejects
- * with CursorError), `skip` an offset.
+ * with CursorError), `skip` an offset; only `counted` brings the total.
  */
-export type Window = { take: number; skip?: number; from?: string }
-export type Page<T> = { items: T[]; total: number; next?: string }
+export type Window = { take: number; skip?: number; from?: string; counted?: boolean }
+export type Page<T> = { items: T[]; total?: number; next?: string }
 
 export type ClientFilter = {
   isGlobal?: boolean

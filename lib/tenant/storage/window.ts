@@ -1,37 +1,47 @@
-import type { Expression, Kysely, SqlBool } from 'kysely'
+import type { Expression, Kysely, SelectQueryBuilder, SqlBool } from 'kysely'
 import type { Documents } from './documents.ts'
 import { CursorError, type Page, type Window } from './storage.ts'
 import type { Tables } from './tables.ts'
 
 type Listed = 'clients' | 'resource_servers' | 'client_grants' | 'users' | 'roles'
 
-/** One window of a table in order of creation, and how many rows match altogether. */
+/** One window of a table in order of creation; when asked for, also how many rows match altogether. */
 export async function readWindow<T>(
   db: Kysely<Tables>,
   table: Listed,
   filter: Expression<SqlBool>,
-  { take, skip = 0, from }: Window,
+  { take, skip = 0, from, counted }: Window,
   documents: Documents<T>,
 ): Promise<Page<T>> {
   const matching = db.selectFrom(table).where(filter)
-  let wanted = matching.select(['seq', 'document', 'secrets']).orderBy('seq')
-  if (from) wanted = wanted.where('seq', '>', readCursor(from))
-
-  const rows = await wanted
+  const wanted = from ? matching.where('seq', '>', readCursor(from)) : matching
+  // What is skipped is passed over in an index, without its document.
+  const window = wanted
+    .select('seq')
+    .orderBy('seq')
     .limit(take + 1)
     .offset(skip)
+  const rows = await db
+    .selectFrom(table)
+    .select(['seq', 'document', 'secrets'])
+    .where('seq', 'in', window)
+    .orderBy('seq')
     .execute()
-  const { count } = await matching
-    .select((select) => select.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
 
   const shown = rows.slice(0, take)
   const last = shown.at(-1)
   return {
     items: shown.map((row) => documents.read(row)),
-    total: Number(count),
+    ...(counted && { total: await count(matching) }),
     next: last && rows.length > take ? writeCursor(last.seq) : undefined,
   }
+}
+
+async function count(matching: SelectQueryBuilder<Tables, Listed, unknown>): Promise<number> {
+  const { count } = await matching
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 const writeCursor = (seq: number) => Buffer.from(`after:${seq}`).toString('base64url')

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 
 export type Row = Record<string, string | number | null>
@@ -45,9 +45,26 @@ export async function* rowsOf(db: Kysely<Tables>, table: Held): AsyncGenerator<R
   }
 }
 
-export async function insertRows(db: Kysely<Tables>, table: Held, rows: Row[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {})
+/** Writes rows with the same columns, all of them at once. */
+export type InsertRows = (table: Held, rows: Row[]) => Promise<void>
+
+/** Compiles a statement once for all batches of the same table, columns and size. */
+export function rowInserter(db: Kysely<Tables>): InsertRows {
+  const compiled = new Map<string, CompiledQuery>()
+
+  return async (table, rows) => {
+    const columns = Object.keys(rows[0] ?? {})
+    const parameters = rows.flatMap((row) => columns.map((column) => row[column]))
+    const shape = `${rows.length} ${table} ${columns.join()}`
+    const query = compiled.get(shape) ?? compile(db, table, columns, rows.length)
+    compiled.set(shape, query)
+    await db.executeQuery({ ...query, parameters })
+  }
+}
+
+function compile(db: Kysely<Tables>, table: Held, columns: string[], count: number): CompiledQuery {
   const names = sql.join(columns.map((column) => sql.ref(column)))
-  const values = sql.join(rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`))
-  await sql`insert into ${sql.table(table)} (${names}) values ${values}`.execute(db)
+  const values = sql`(${sql.join(columns.map(() => sql.val(null)))})`
+  const rows = sql.join(Array.from({ length: count }, () => values))
+  return sql`insert into ${sql.table(table)} (${names}) values ${rows}`.compile(db)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { z } from 'zod'
-import { type Held, heldTables, type Row } from './contents.ts'
+import { type Held, heldTables, type InsertRows, type Row } from './contents.ts'
 import { formatName, type Header } from './format.ts'
 
 /** A file that is no backup, or not a whole one. */
@@ -9,7 +9,7 @@ export class DamagedBackupError extends Error {
   override name = 'DamagedBackupError'
 }
 
-type Taker = { header(header: Header): Promise<void>; rows(table: Held, rows: Row[]): Promise<void> }
+type Taker = { header(header: Header): Promise<void>; rows: InsertRows }
 
 const header = z.object({
   format: z.literal(formatName),
@@ -17,12 +17,6 @@ const header = z.object({
   writtenAt: z.string(),
   keyCheck: z.string(),
 })
-const row = z.tuple([
-  z.enum(heldTables),
-  z
-    .record(z.string(), z.union([z.string(), z.number(), z.null()]))
-    .refine((columns) => Object.keys(columns).length),
-])
 const end = z.object({ rows: z.number(), sha256: z.string() })
 
 const batch = 500
@@ -51,7 +45,8 @@ export async function readBackup(path: string, taker: Taker): Promise<void> {
       begun = true
       await taker.header(valid(header, content, 'does not begin like one'))
     } else if (Array.isArray(content)) {
-      const [name, columns] = valid(row, content, `has a row that is none (after ${count} rows)`)
+      const [name, columns] = content
+      if (!isHeld(name) || !isRow(columns)) throw damaged(`has a row that is none (after ${count} rows)`)
       if (name !== table || rows.length === batch) await handOn()
       table = name
       rows.push(columns)
@@ -90,6 +85,12 @@ function parse(line: Buffer): unknown {
     throw damaged('has a line that is not JSON')
   }
 }
+
+const held = new Set<unknown>(heldTables)
+const isHeld = (name: unknown): name is Held => held.has(name)
+
+/** The database itself refuses what a column can't hold. */
+const isRow = (columns: unknown): columns is Row => typeof columns === 'object' && columns !== null
 
 function valid<T>(schema: z.ZodType<T>, content: unknown, complaint: string): T {
   const { success, data } = schema.safeParse(content)

@@ -13,7 +13,7 @@ import { keyCheckRow, openKeyCheck, readKeyCheck, sealLike } from '../key-check.
 import { migrations } from '../migrations.ts'
 import { reseal, switchKey } from '../reseal.ts'
 import type { Tables } from '../tables.ts'
-import { contents, type Held, heldTables, insertRows, rowsOf } from './contents.ts'
+import { contents, type Held, heldTables, rowInserter, rowsOf } from './contents.ts'
 import type { Header } from './format.ts'
 import { DamagedBackupError, readBackup } from './read.ts'
 
@@ -56,7 +56,7 @@ async function stage(path: string, staging: Kysely<Tables>, cipher: Cipher): Pro
           await migrate<Tables>(trx, migrationsOf(header))
           await trx.insertInto('settings').values(keyCheckRow(header.keyCheck)).execute()
         },
-        rows: (table, rows) => insertRows(trx, table, rows),
+        rows: rowInserter(trx),
       }),
     )
   } catch (error) {
@@ -94,8 +94,9 @@ async function replace(db: Kysely<Tables>, staging: Kysely<Tables>, sealedLike: 
       await sql`delete from ${sql.table(table)} ${kept}`.execute(trx)
     }
     await trx.deleteFrom('artifacts').execute()
+    const insertRows = rowInserter(trx)
     for (const table of heldTables) {
-      for await (const rows of rowsOf(staging, table)) await insertRows(trx, table, rows)
+      for await (const rows of rowsOf(staging, table)) await insertRows(table, rows)
       if (isPostgres(trx)) await continueSequence(trx, table)
     }
   })
