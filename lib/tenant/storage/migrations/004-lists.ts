@@ -7,6 +7,11 @@ export async function speedUpLists(db: Kysely<never>): Promise<void> {
     .on('clients')
     .columns(['seq', 'is_global', 'is_first_party', 'app_type'])
     .execute()
+  await db.schema
+    .createIndex('clients_listed_by_type')
+    .on('clients')
+    .columns(['app_type', 'seq', 'is_global', 'is_first_party'])
+    .execute()
   await db.schema.createIndex('client_grants_listed').on('client_grants').column('seq').execute()
   await db.schema.dropIndex('client_grants_audience').execute()
   await db.schema
