@@ -59,7 +59,7 @@ describe.each(testDatabases)(`the Management API on $dialect, FUZZ_SEED=${seed}`
     const property = fc.asyncProperty(
       fc.array(anything, { minLength: atOnce, maxLength: atOnce }),
       async (requests) => {
-        if (runs++ % 20 === 0) {
+        if (runs++ % 50 === 0) {
           tenant = await renewed(tenant)
           bearer = await tenant.tokenFor()
           world = await look(tenant, world)
