@@ -19,6 +19,7 @@ export async function main(args: string[]) {
     ...credentials,
     TENANT_PORT: String(tenantPort),
     TENANT_ISSUER: `${proxy.url}/`,
+    GRANTBOARD_TEST_CALLS: proxy.url, // the tenant's own API is the one that the tests call
   })
   let status: number | null
   try {

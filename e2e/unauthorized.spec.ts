@@ -115,6 +115,7 @@ test.describe('every server action', () => {
       readAccess: [parties],
       createTestClient: [api.id],
       requestToken: [{ apiId: api.id, clientId: client.client_id, scopes: [] }],
+      callApi: [{ url: `${environment.tenantUrl}/.well-known/jwks.json`, method: 'GET', token: 'a' }],
       updateTenantSettings: [names, idle, names],
       setApisEnabled: [true],
       deleteClient: [doomed.client_id],

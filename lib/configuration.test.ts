@@ -90,3 +90,28 @@ test('a database that is not PostgreSQL is refused, without repeating its passwo
   )
   expect(() => readConfiguration(mistaken)).not.toThrow(/hush/)
 })
+
+describe('where tokens may be sent', () => {
+  const origins = (GRANTBOARD_TEST_CALLS: string) =>
+    readConfiguration({ ...complete, GRANTBOARD_TEST_CALLS }).GRANTBOARD_TEST_CALLS
+
+  test('is nowhere unless it is said', () => {
+    expect(readConfiguration(complete).GRANTBOARD_TEST_CALLS).toEqual([])
+  })
+
+  test.each([
+    ['orders.example.com', ['https://orders.example.com']],
+    ['orders.example.com:8443, http://b.example', ['https://orders.example.com:8443', 'http://b.example']],
+    ['localhost:3001', ['https://localhost:3001', 'http://localhost:3001']],
+    ['http://[::1]:3001', ['http://[::1]:3001']],
+  ])('%s', (list, expected) => {
+    expect(origins(list)).toEqual(expected)
+  })
+
+  test.each(['https://orders.example.com/path', 'ftp://a.example', 'user@a.example', '*'])(
+    'not %s',
+    (list) => {
+      expect(() => origins(list)).toThrow(/^GRANTBOARD_TEST_CALLS must be hosts such as/)
+    },
+  )
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLoopbackName } from './loopback.ts'
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
@@ -33,6 +34,27 @@ const databaseUrl = z.url({
   error: 'must be an address such as postgres://user:password@host:5432/database',
 })
 
+/** `orders.example.com` is that host by HTTPS; plain HTTP has to be asked for, unless the host is this machine. */
+const callableOrigins = z
+  .string()
+  .default('')
+  .transform((list, context) =>
+    list
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .flatMap((entry) => {
+        const url = URL.parse(entry.includes('://') ? entry : `https://${entry}`)
+        if (url && /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?\/$/.test(url.href)) {
+          const alsoPlain = !entry.includes('://') && isLoopbackName(url.hostname)
+          return alsoPlain ? [url.origin, url.origin.replace(/^https:/, 'http:')] : [url.origin]
+        }
+        context.addIssue(
+          'must be hosts such as orders.example.com or http://localhost:3001, separated by commas',
+        )
+        return z.NEVER
+      }),
+  )
+
 const variables = z.object({
   AUTH0_DOMAIN: domain,
   AUTH0_CLIENT_ID: z.string(),
@@ -43,6 +65,7 @@ const variables = z.object({
   MANAGEMENT_CLIENT_SECRET: z.string().optional(),
   MANAGEMENT_CLIENT_SIGNING_KEY: privateKey.optional(),
   GRANTBOARD_ADMINS: emails,
+  GRANTBOARD_TEST_CALLS: callableOrigins,
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: databaseUrl.optional(),
 })

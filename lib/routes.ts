@@ -27,9 +27,12 @@ export const routes = {
   apiClients: (apiId: string, query: { page?: number; q?: string; client?: string } = {}) =>
     `/apis/${segment(apiId)}/non-interactive-clients${search(query)}` as Route,
 
-  apiTest: (apiId: string, query: { client?: string; scopes?: string[]; need?: string } = {}) => {
-    const { client, scopes, need } = query
-    return `/apis/${segment(apiId)}/test${search({ client, scope: scopes?.join(' '), need })}` as Route
+  apiTest: (
+    apiId: string,
+    query: { client?: string; scopes?: string[]; need?: string; call?: string } = {},
+  ) => {
+    const { client, scopes, need, call } = query
+    return `/apis/${segment(apiId)}/test${search({ client, scope: scopes?.join(' '), need, call })}` as Route
   },
 
   activity: (query: { page?: number } = {}) => `/activity${search(query)}` as Route,

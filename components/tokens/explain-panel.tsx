@@ -1,14 +1,12 @@
 'use client'
 
-import { type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react'
+import { type ReactNode, useDeferredValue, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-area'
-import type { Explanation, Known } from '@/lib/tokens/explain/explanation'
+import type { Known } from '@/lib/tokens/explain/explanation'
 import type { Mend } from '@/lib/tokens/mend'
-import { ReasonList } from './reason-list'
+import { Explanations } from './explanations'
 import { StepHead } from './step-head'
-
-type Explain = typeof import('@/lib/tokens/explain/explain')['explain']
 
 type Props = { known: Omit<Known, 'now'>; renderMend: (mend: Mend) => ReactNode }
 
@@ -16,14 +14,7 @@ type Props = { known: Omit<Known, 'now'>; renderMend: (mend: Mend) => ReactNode 
 export function ExplainPanel({ known, renderMend }: Props) {
   const id = useId()
   const [text, setText] = useState('')
-  const [explain, setExplain] = useState<Explain>()
   const pasted = useDeferredValue(text)
-  const isEmpty = pasted.trim() === ''
-
-  useEffect(() => {
-    if (isEmpty || explain) return
-    void import('@/lib/tokens/explain/explain').then((module) => setExplain(() => module.explain))
-  }, [isEmpty, explain])
 
   return (
     <section aria-labelledby={id} className="grid grid-cols-1 gap-2.5">
@@ -44,37 +35,8 @@ export function ExplainPanel({ known, renderMend }: Props) {
         hint="It is read in this browser and goes nowhere. A whole log line, a curl command or a response with its headers will do."
       />
       <div aria-live="polite">
-        {!isEmpty && explain && (
-          <Findings found={explain(pasted, { ...known, now: new Date() })} renderMend={renderMend} />
-        )}
+        {pasted.trim() !== '' && <Explanations text={pasted} known={known} renderMend={renderMend} />}
       </div>
     </section>
-  )
-}
-
-const titles: Record<Explanation['of'], string> = {
-  answer: 'The answer',
-  request: 'The request',
-  token: 'The token',
-}
-
-function Findings({ found, renderMend }: { found: Explanation[]; renderMend: Props['renderMend'] }) {
-  if (found.length === 0)
-    return (
-      <p className="text-ink-muted">
-        There is nothing in it that this tab knows: no answer of a token endpoint or of an API, no token
-        request, no token.
-      </p>
-    )
-  return (
-    <div className="grid grid-cols-1 gap-3.5">
-      {found.map(({ of, findings }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one of several tokens has no other name than its place
-        <div key={index}>
-          <h3 className="mb-1 font-semibold">{titles[of]}</h3>
-          <ReasonList reasons={findings} renderMend={renderMend} />
-        </div>
-      ))}
-    </div>
   )
 }

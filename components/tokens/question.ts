@@ -6,4 +6,6 @@ export type Question = {
   scopes: string[]
   /** The scope that the call to the API needs; empty when nobody said. */
   need: string
+  /** The address that is called with the token; empty for what the API's identifier suggests. */
+  call: string
 }

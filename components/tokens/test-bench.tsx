@@ -7,14 +7,18 @@ import { Banner } from '@/components/ui/banner'
 import { FailureText } from '@/components/ui/failure-text'
 import type { ActionResult } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
+import type { CallAnswer } from '@/lib/tokens/call-answer'
 import type { Mend } from '@/lib/tokens/mend'
 import { predict } from '@/lib/tokens/predict'
+import type { ApiCall } from '@/lib/tokens/schema'
 import type { TokenApi, TokenClient } from '@/lib/tokens/token'
 import { AnswerSteps } from './answer-steps'
 import { AskButton } from './ask-button'
 import { AskForm } from './ask-form'
+import { CallStep } from './call-step'
 import { Expected } from './expected'
 import { ExplainPanel } from './explain-panel'
+import { Explanations } from './explanations'
 import { MendButton } from './mend-button'
 import { NoTestClient } from './no-test-client'
 import type { Question } from './question'
@@ -23,6 +27,8 @@ import { type Ask, useExchange } from './use-exchange'
 type Props = {
   /** With its trailing slash. */
   issuer: string
+  /** Where the server may send a token. */
+  callable: string[]
   api: TokenApi
   clients: TokenClient[]
   others: string[]
@@ -33,28 +39,31 @@ type Props = {
   actions: {
     setAccess: GrantActions['set']
     requestToken: Ask
+    callApi: (call: ApiCall) => Promise<ActionResult<CallAnswer>>
     createTestClient: () => Promise<ActionResult<string>>
   }
 }
 
 /** What a client would get and why not, before anything is asked; then what it really gets. */
-export function TestBench({ issuer, api, clients, others, complete, initial, actions }: Props) {
+export function TestBench({ issuer, callable, api, clients, others, complete, initial, actions }: Props) {
   const router = useRouter()
   const [reading, startReading] = useTransition()
   const [question, setQuestion] = useState(initial)
   const { answered, failure, asking, send, forget } = useExchange(actions.requestToken)
-  const known = (id: string | undefined) =>
+  const find = (id: string | undefined) =>
     clients.find((client) => client.id === id && client.access !== undefined)
-  const client = known(question.client)
+  const client = find(question.client)
   const asked = client && { issuer, api, client, request: { scopes: question.scopes } }
   const prediction = asked && predict(asked)
+
+  const known = { issuer, api, clients, complete, client, need: question.need }
 
   function put(next: Question) {
     setQuestion(next)
     if (next.client !== question.client || next.scopes !== question.scopes) forget()
     const address = routes.apiTest(api.id, next)
     // What is known of the client is enough to predict, so the page is not read again for it.
-    if (known(next.client)) window.history.replaceState(null, '', address)
+    if (next.client === question.client || find(next.client)) window.history.replaceState(null, '', address)
     else startReading(() => router.replace(address, { scroll: false }))
   }
 
@@ -115,11 +124,24 @@ export function TestBench({ issuer, api, clients, others, complete, initial, act
             renderMend={renderMend}
           />
         )}
-        <ExplainPanel
-          known={{ issuer, api, clients, complete, client, need: question.need }}
-          renderMend={renderMend}
-        />
+        {asked && prediction && (
+          <CallStep
+            number={prediction.token ? 4 : 3}
+            url={question.call || addressOf(api)}
+            onUrl={(call) => put({ ...question, call })}
+            callable={callable}
+            token={answered?.exchange.issued?.token}
+            callApi={actions.callApi}
+            asked={{ issuer, audience: api.identifier, client: asked.client, scopes: question.scopes }}
+            renderExplanation={(text) => <Explanations text={text} known={known} renderMend={renderMend} />}
+          />
+        )}
+        <ExplainPanel known={known} renderMend={renderMend} />
       </div>
     </div>
   )
 }
+
+/** An identifier is often the API's address; where it is none, the quickstarts' APIs listen here. */
+const addressOf = ({ identifier }: TokenApi) =>
+  /^https?:/.test(identifier) ? identifier : 'http://localhost:3001/'

@@ -3,8 +3,10 @@
 import { adminCall } from '@/lib/action'
 import type { ActionResult } from '@/lib/action-state'
 import { apply } from '@/lib/changes/apply'
+import { call } from './call'
+import type { CallAnswer } from './call-answer'
 import type { Exchange } from './exchange'
-import { apiOfTokens, type TokenQuestion, tokenQuestion } from './schema'
+import { type ApiCall, apiCall, apiOfTokens, type TokenQuestion, tokenQuestion } from './schema'
 import { makeTestClient } from './test-client'
 
 /** Creates a client named after the API and authorizes it; the value is its client ID. */
@@ -20,4 +22,9 @@ export async function requestToken(question: TokenQuestion): Promise<ActionResul
   return adminCall(tokenQuestion, question, (question, admin) =>
     apply({ kind: 'client.request_token', ...question }, admin),
   )
+}
+
+/** Calls an API with a token that an admin holds; refused unless the configuration names the API's host. */
+export async function callApi(wanted: ApiCall): Promise<ActionResult<CallAnswer>> {
+  return adminCall(apiCall, wanted, call)
 }

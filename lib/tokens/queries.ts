@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { getTokenApi } from '../apis/queries'
 import { clientFields, toClient } from '../clients/client'
 import { ownClients } from '../clients/own-clients'
+import { env } from '../env'
 import { AppError } from '../errors'
 import { findGrant } from '../grants/find-grant'
 import type { Grant } from '../grants/grant'
@@ -103,3 +104,9 @@ async function defaultQuota(): Promise<Quota | null | undefined> {
     throw error
   }
 }
+
+/** Where this server may send a token when an admin asks it to. No call. */
+export const callableOrigins = cache(async () => {
+  await requireAdmin()
+  return env().GRANTBOARD_TEST_CALLS
+})

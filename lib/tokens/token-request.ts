@@ -14,7 +14,7 @@ export type TokenRequestMessage = HttpMessage & { url: string }
 
 const hidden = '••••••••'
 
-const tokenUrl = (issuer: string) => `${issuer}oauth/token`
+export const tokenUrl = (issuer: string) => `${issuer}oauth/token`
 
 /**
  * The client credentials request as it is sent, with the client authenticating as its method says. Without a secret

@@ -175,6 +175,10 @@ describe('an answer of an API', () => {
     ['jwt.exceptions.ExpiredSignatureError: Signature has expired', 'The token has expired'],
     ['unexpected "aud" claim value', 'have to be https://orders.example/'],
     [
+      '{"statusCode":401,"error":"Unauthorized","message":"Bad audience: urn:x"}',
+      'have to be https://orders.example/',
+    ],
+    [
       'JsonWebTokenError: jwt issuer invalid. expected: https://t.example',
       'it is https://t.example/, with the slash',
     ],

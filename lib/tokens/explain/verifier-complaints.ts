@@ -16,7 +16,7 @@ export const verifierComplaints: Rule[] = [
     }),
   ],
   [
-    /unexpected "aud"|jwt audience invalid|invalid audience|audience (?:validation failed|mismatch|doesn't match|is invalid)|InvalidAudience|IDX10214/i,
+    /unexpected "aud"|jwt audience invalid|invalid audience|bad audience|audience (?:validation failed|mismatch|doesn't match|is invalid)|InvalidAudience|IDX10214/i,
     (_, { known }) => ({
       words: words`The audience of the token is not what the API’s code expects. Both have to be ${code(known.api.identifier)}, to the letter`,
     }),

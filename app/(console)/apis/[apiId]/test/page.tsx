@@ -5,8 +5,8 @@ import { getApi, getTokenApi } from '@/lib/apis/queries'
 import { setAccess } from '@/lib/grants/actions'
 import { textParam, wordParams } from '@/lib/search-params'
 import { getIssuer } from '@/lib/tenant-settings/queries'
-import { createTestClient, requestToken } from '@/lib/tokens/actions'
-import { listTokenClients } from '@/lib/tokens/queries'
+import { callApi, createTestClient, requestToken } from '@/lib/tokens/actions'
+import { callableOrigins, listTokenClients } from '@/lib/tokens/queries'
 
 type Props = PageProps<'/apis/[apiId]/test'>
 
@@ -17,8 +17,9 @@ export async function generateMetadata({ params }: Props) {
 export default async function TestPage({ params, searchParams }: Props) {
   const [{ apiId }, query] = await Promise.all([params, searchParams])
   const chosen = textParam(query, 'client') || undefined
-  const [issuer, api, { clients, others, complete, missing }] = await Promise.all([
+  const [issuer, callable, api, { clients, others, complete, missing }] = await Promise.all([
     getIssuer(),
+    callableOrigins(),
     getTokenApi(apiId),
     listTokenClients(apiId, chosen),
   ])
@@ -31,6 +32,7 @@ export default async function TestPage({ params, searchParams }: Props) {
       {missing && chosen && <NoSuchClient id={chosen} />}
       <TestBench
         issuer={issuer}
+        callable={callable}
         api={api}
         clients={clients}
         others={others}
@@ -39,8 +41,9 @@ export default async function TestPage({ params, searchParams }: Props) {
           client: missing ? undefined : (chosen ?? authorized[0]?.id),
           scopes: wordParams(query, 'scope', maxScopes),
           need: textParam(query, 'need')?.trim() ?? '',
+          call: textParam(query, 'call')?.trim() ?? '',
         }}
-        actions={{ setAccess, requestToken, createTestClient: createTestClient.bind(null, api.id) }}
+        actions={{ setAccess, requestToken, callApi, createTestClient: createTestClient.bind(null, api.id) }}
       />
     </>
   )
