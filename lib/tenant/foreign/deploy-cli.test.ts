@@ -8,7 +8,7 @@ import { deployCli } from './deploy-cli.ts'
 
 const included = ['clients', 'resourceServers', 'clientGrants', 'tenant', 'roles']
 /** An import takes the CLI 10 to 20 seconds of computing: it compiles a schema with every text of every page. */
-const timeout = 120_000
+const timeout = 300_000
 const settings = { AUTH0_INCLUDED_ONLY: JSON.stringify(included), AUTH0_ALLOW_DELETE: 'true' }
 
 describe.each(testDatabases)('auth0-deploy-cli on $dialect', ({ newDatabase }) => {
