@@ -36,9 +36,14 @@ describe('a token', () => {
 
   test('whose key is published for another algorithm is said not to be verifiable, and why', async () => {
     const { apiId, clientId } = await parties({ signing_alg: 'PS256' })
+    const path = '/.well-known/jwks.json'
+    const { keys } = await (await fetch(new URL(path, tenant.issuer))).json()
+    const body = JSON.stringify({ keys: keys.map((key: object) => ({ ...key, alg: 'RS256' })) })
+    tenant.proxy.breakLine({ kind: 'answer', path, status: 200, body })
 
     const { issued } = await request(clientId, apiId)
 
+    tenant.proxy.breakLine()
     expect(issued?.signature).toMatchObject({
       valid: false,
       because: expect.stringMatching(/its flag remove_alg_from_jwks/),

@@ -11,7 +11,7 @@ export const tokenQuestion = z.object({
 })
 export type TokenQuestion = z.input<typeof tokenQuestion>
 
-export const callMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+const callMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** A call of an API with a token, which is whatever RFC 6750 section 2.1 lets into the header. */
 export const apiCall = z.object({
