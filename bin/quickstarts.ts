@@ -28,6 +28,11 @@ export async function main(args: string[]) {
   }
 
   const folders = makeFolders()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      folders.remove()
+      process.exit(1)
+    })
   try {
     const shown = jobs.filter((job) => {
       const reason = notShownAsExecuted(job)

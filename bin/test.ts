@@ -1,6 +1,7 @@
 import { buildIfNeeded } from './build.ts'
 import { main as check } from './check.ts'
 import { main as e2e } from './e2e.ts'
+import { main as quickstarts } from './quickstarts.ts'
 import { unitTests } from './unit-tests.ts'
 
 /** `npm test`: everything CI runs, quickest complaints first. */
@@ -8,5 +9,6 @@ export async function main() {
   await check()
   buildIfNeeded()
   await unitTests([])
+  await quickstarts([])
   await e2e([])
 }

@@ -22,6 +22,7 @@ export async function startKnownTenant(folder: string) {
     ...credentials,
     TENANT_ISSUER: issuer,
   })
+  process.once('exit', () => tenant.child.kill())
   const { call, exchange } = tenantCaller(tenant.url, credentials, issuer)
 
   async function made(path: string, body: object) {

@@ -29,6 +29,10 @@ export function environment(home: string, ...more: (Environment | undefined)[]):
 
 export type Environment = Record<string, string>
 
+/** Process groups that would outlive an interrupted run. */
+const groups = new Set<number>()
+process.once('exit', () => groups.forEach(killGroup))
+
 /**
  * Starts commands in a shell with a process group of their own. `said` is all they have printed so far, `stop`
  * ends whatever they started.
@@ -40,6 +44,7 @@ export function startCommands(commands: string, cwd: string, env: Environment) {
     detached: true,
     stdio: 'pipe',
   })
+  if (child.pid) groups.add(child.pid)
   const output: string[] = []
   const printed: string[] = []
   child.stdout.on('data', (chunk) => output.push(String(chunk)) && printed.push(String(chunk)))
@@ -53,12 +58,17 @@ export function startCommands(commands: string, cwd: string, env: Environment) {
     output: () => output.join(''),
     said: () => printed.join(''),
     async stop() {
-      try {
-        if (child.pid) process.kill(-child.pid, 'SIGKILL')
-      } catch {
-        // All of the group have ended.
-      }
+      if (child.pid) killGroup(child.pid)
       await exit
     },
+  }
+}
+
+function killGroup(leader: number) {
+  groups.delete(leader)
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch {
+    // All of the group have ended.
   }
 }

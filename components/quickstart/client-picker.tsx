@@ -21,7 +21,7 @@ export function ClientPicker({ address: { apiId, client = '', file, ...kept }, c
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="w-72 max-w-full scripted">
+      <div className="w-72 max-w-full noscript:hidden">
         <SelectField
           key={`${client} ${clients?.length}`}
           label="Client"
