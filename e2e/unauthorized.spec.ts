@@ -113,6 +113,7 @@ test.describe('every server action', () => {
         },
       ],
       readAccess: [parties],
+      readAuthorizedClients: [api.identifier],
       createTestClient: [api.id],
       requestToken: [{ apiId: api.id, clientId: client.client_id, scopes: [] }],
       callApi: [{ url: `${environment.tenantUrl}/.well-known/jwks.json`, method: 'GET', token: 'a' }],
