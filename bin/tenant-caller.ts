@@ -30,5 +30,16 @@ export function tenantCaller(url: string, credentials: Credentials, issuer = `${
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   }
-  return { exchange, managementToken, call }
+  /** All objects of a list, however long; `path` may have a query. */
+  const list = async (path: string, key: string) => {
+    const items: Record<string, unknown>[] = []
+    for (let page = 0; ; page++) {
+      const paging = `${path.includes('?') ? '&' : '?'}include_totals=true&per_page=100&page=${page}`
+      const { body } = await call('GET', path + paging)
+      const found = body[key]
+      if (!Array.isArray(found) || found.length === 0) return items
+      items.push(...found)
+    }
+  }
+  return { exchange, managementToken, call, list }
 }

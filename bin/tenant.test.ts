@@ -100,45 +100,6 @@ it('serves HTTPS with --tls and says whom clients must trust', async () => {
   expect(spawnSync(process.execPath, ['-e', status], { env, encoding: 'utf8' }).stdout).toBe('200\n')
 })
 
-it('loses no answered client when it is killed, and keeps none half-written', async () => {
-  const port = await freePort()
-  const before = await start(port)
-  const answered: string[] = []
-  const create = async (bearer: string, name: string) => {
-    const response = await fetch(`${before.url}/api/v2/clients`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ name, app_type: 'non_interactive' }),
-    })
-    answered.push((await response.json()).client_id)
-  }
-  const write = async (writer: number, bearer: string) => {
-    for (let n = 0; ; n++) await create(bearer, `writer ${writer}, client ${n}`)
-  }
-  const bearer = await accessToken(before.url)
-  const writers = [1, 2, 3].map((writer) => write(writer, bearer))
-  const killAt = 20 + Math.floor(Math.random() * 60)
-  const watch = async () => {
-    while (answered.length < killAt) await new Promise(setImmediate)
-    before.child.kill('SIGKILL')
-  }
-  await Promise.all([watch(), ...writers.map((writing) => expect(writing).rejects.toThrow())])
-
-  const after = await start(port)
-  const again = await accessToken(after.url)
-  const read = async (path: string) => {
-    const headers = { authorization: `Bearer ${again}` }
-    return (await fetch(`${after.url}/api/v2/${path}`, { headers })).json()
-  }
-  for (const id of answered) {
-    expect(await read(`clients/${id}`)).toMatchObject({ client_id: id, client_secret: expect.any(String) })
-  }
-  const { total } = await read('clients?include_totals=true&app_type=non_interactive')
-  // The management client, and at most one client per writer that was written but not yet answered.
-  expect(total - 1 - answered.length).toBeGreaterThanOrEqual(0)
-  expect(total - 1 - answered.length).toBeLessThanOrEqual(writers.length)
-})
-
 describe('one sentence and status 1', () => {
   it('when the port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1')
