@@ -3,12 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabases } from '../database/test-databases.ts'
+import { authorizedClient, exchangeStatus } from './authorized-client.ts'
 import { backUp, restore } from './maintenance.ts'
-import { rotateKey } from './rotate-key.ts'
-import { openDatabase } from './storage/database.ts'
-import { management, request, startTestTenant, type TestTenant } from './test-tenant.ts'
-
-const audience = 'urn:orders'
+import { management, startTestTenant, type TestTenant } from './test-tenant.ts'
 
 describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDatabase }) => {
   const otherDialect = testDatabases.find((each) => each.dialect !== dialect) ?? { newDatabase }
@@ -29,33 +26,6 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
   const options = () => ({ dataDir: tenant.dataDir, databaseUrl })
   const keyFile = () => join(tenant.dataDir, 'tenant.key')
 
-  const exchange = async (issuer: string, client: Record<string, unknown>) =>
-    request(new URL('oauth/token', issuer), {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: String(client.client_id),
-        client_secret: String(client.client_secret),
-        audience,
-      }),
-    })
-
-  /** A client that gets tokens signed with a secret of the API: whatever is sealed is needed for that. */
-  async function authorizedClient() {
-    await tenant.call('POST', '/resource-servers', {
-      identifier: audience,
-      signing_alg: 'HS256',
-      scopes: [{ value: 'read' }],
-    })
-    const { body: client } = await tenant.call('POST', '/clients', {
-      name: 'A\u2028B',
-      app_type: 'non_interactive',
-    })
-    const { client_id } = client
-    await tenant.call('POST', '/client-grants', { client_id, audience, scope: ['read'] })
-    return client
-  }
-
   /** What the Management API shows of everything that a backup holds. */
   const everything = async ({ call } = tenant) => ({
     clients: (await call('GET', '/clients?per_page=100')).body,
@@ -75,7 +45,7 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
 
   describe('backup and restore', () => {
     it('bring back what was deleted, changed and added', async () => {
-      const client = await authorizedClient()
+      const client = await authorizedClient(tenant)
       const before = await everything()
       await backUp(options(), file)
       await tenant.call('DELETE', `/clients/${client.client_id}`)
@@ -84,7 +54,7 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
 
       await restore(options(), file)
       expect(await everything()).toEqual(before)
-      expect((await exchange(tenant.issuer, client)).status).toBe(200)
+      expect(await exchangeStatus(tenant.issuer, client)).toBe(200)
       const { status, body } = await tenant.call('POST', '/clients', { name: 'Next' })
       expect(status).toBe(201)
       const { body: clients } = await tenant.call('GET', '/clients?per_page=100')
@@ -92,7 +62,7 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
     })
 
     it('move a tenant to the other database, row by row', async () => {
-      await authorizedClient()
+      await authorizedClient(tenant)
       await backUp(options(), file)
       const dataDir = mkdtempSync(join(folder, 'moved-'))
       writeFileSync(join(dataDir, 'tenant.key'), readFileSync(keyFile()))
@@ -106,7 +76,7 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
     })
 
     it('keep secrets encrypted, in a file for its owner alone that is never overwritten', async () => {
-      const client = await authorizedClient()
+      const client = await authorizedClient(tenant)
       await backUp(options(), file)
       expect(statSync(file).mode & 0o777).toBe(0o600)
       for (const secret of [client.client_secret, management.clientSecret, 'PRIVATE KEY']) {
@@ -118,12 +88,16 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
     })
 
     it('take what is there in one moment, however much is written meanwhile', async () => {
-      await authorizedClient()
+      await authorizedClient(tenant)
       let writing = true
       const write = async () => {
         while (writing) {
           const { body } = await tenant.call('POST', '/clients', { name: 'Writer' })
-          await tenant.call('POST', '/client-grants', { client_id: body.client_id, audience, scope: [] })
+          await tenant.call('POST', '/client-grants', {
+            client_id: body.client_id,
+            audience: 'urn:orders',
+            scope: [],
+          })
         }
       }
       const writers = [write(), write()]
@@ -134,7 +108,7 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
     })
 
     it('bring a backup of an older version up to date', async () => {
-      const client = await authorizedClient()
+      const client = await authorizedClient(tenant)
       await backUp(options(), file)
       rewrite(([header = '', ...rows]) => [
         header.replace(',"003_people"', '').replace(/,"00[4-9]\w+"/g, ''),
@@ -143,7 +117,7 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
           .map((row) => (row.startsWith('["users"') ? withoutColumns(row, 'name', 'secrets') : row)),
       ])
       await restore(options(), file)
-      expect((await exchange(tenant.issuer, client)).status).toBe(200)
+      expect(await exchangeStatus(tenant.issuer, client)).toBe(200)
       expect((await tenant.call('GET', '/users')).body).toHaveLength(1)
     })
 
@@ -156,7 +130,7 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
       ['longer', (text: string) => `${text}\n`, /goes on after its end/],
     ])('refuse a file that is %s, and change nothing', async (_, damage, sentence) => {
       await backUp(options(), file)
-      await authorizedClient()
+      await authorizedClient(tenant)
       const before = await everything()
       writeFileSync(file, damage(readFileSync(file, 'utf8')))
       await expect(restore(options(), file)).rejects.toThrow(sentence)
@@ -193,102 +167,6 @@ describe.each(testDatabases)('a tenant on $dialect that runs', ({ dialect, newDa
         'There is no tenant in the folder',
       )
       expect(existsSync(nowhere)).toBe(false)
-    })
-  })
-
-  describe('a new encryption key', () => {
-    /** How the tables name the keys that their values are sealed with. */
-    async function keysInUse() {
-      const db = openDatabase(options())
-      const values = [
-        ...(await db.selectFrom('clients').select('secrets').execute()),
-        ...(await db.selectFrom('resource_servers').select('secrets').execute()),
-        ...(await db.selectFrom('signing_keys').select('secrets').execute()),
-        ...(await db
-          .selectFrom('settings')
-          .select('document as secrets')
-          .where('id', '!=', 'tenant')
-          .execute()),
-      ]
-      await db.destroy()
-      return new Set(values.flatMap(({ secrets }) => secrets?.split('.').slice(0, 2).join('.') ?? []))
-    }
-
-    it('seals everything while the tenant goes on, and replaces the old one', async () => {
-      const client = await authorizedClient()
-      const old = readFileSync(keyFile(), 'utf8')
-      const [oldName] = await keysInUse()
-      let rotating = true
-      const write = async () => {
-        const statuses = new Set<number>()
-        while (rotating) {
-          statuses.add((await tenant.call('POST', `/clients/${client.client_id}/rotate-secret`)).status)
-          statuses.add((await tenant.call('POST', '/clients', { name: 'Writer' })).status)
-        }
-        return statuses
-      }
-      const writers = Promise.all([write(), write()])
-      await rotateKey(options())
-      await rotateKey(options())
-      rotating = false
-      for (const statuses of await writers) expect(statuses).toEqual(new Set([200, 201]))
-
-      expect(await keysInUse()).toHaveLength(1)
-      expect(await keysInUse()).not.toContain(oldName)
-      expect(readFileSync(keyFile(), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
-      expect(readFileSync(keyFile(), 'utf8')).not.toBe(old)
-      expect(statSync(keyFile()).mode & 0o777).toBe(0o600)
-
-      const rotated = await tenant.call('GET', `/clients/${client.client_id}`)
-      expect((await exchange(tenant.issuer, rotated.body)).status).toBe(200)
-      await expect(backUp({ ...options(), encryptionKey: old.trim() }, file)).rejects.toThrow(
-        'encryption key is not the one',
-      )
-    })
-
-    it('comes from the environment, before the old one', async () => {
-      const old = readFileSync(keyFile(), 'utf8').trim()
-      const before = await keysInUse()
-      const fresh = 'cd'.repeat(32)
-      await expect(rotateKey({ ...options(), encryptionKey: old })).rejects.toThrow(
-        'Set TENANT_ENCRYPTION_KEY="<new key> <old key>"',
-      )
-      const encryptionKey = `${fresh} ${old}`
-      const second = await startTestTenant({ ...options(), encryptionKey })
-      const client = await authorizedClient()
-      expect((await exchange(second.issuer, client)).status).toBe(200)
-      expect(await keysInUse()).toEqual(before)
-      expect(await rotateKey({ ...options(), encryptionKey })).toBeGreaterThan(4)
-      const [after, ...others] = await keysInUse()
-      expect([before.has(after ?? ''), others]).toEqual([false, []])
-      expect((await exchange(second.issuer, client)).status).toBe(200)
-      await backUp({ ...options(), encryptionKey: fresh }, file)
-
-      // As if this tenant had been started with both too.
-      writeFileSync(keyFile(), `${fresh}\n${old}\n`)
-      await second.close()
-    })
-
-    it('goes on where it was interrupted', async () => {
-      const half = `${'ef'.repeat(32)}\n${readFileSync(keyFile(), 'utf8')}`
-      writeFileSync(keyFile(), half)
-      const client = await authorizedClient()
-      await rotateKey(options())
-      expect(readFileSync(keyFile(), 'utf8')).toBe(`${'ef'.repeat(32)}\n`)
-      expect((await exchange(tenant.issuer, client)).status).toBe(200)
-    })
-
-    it('opens a backup that was written with the old one, once that is there again', async () => {
-      const client = await authorizedClient()
-      const old = readFileSync(keyFile(), 'utf8')
-      await backUp(options(), file)
-      await rotateKey(options())
-      await expect(restore(options(), file)).rejects.toThrow('another encryption key')
-
-      writeFileSync(keyFile(), `${readFileSync(keyFile(), 'utf8')}${old}`)
-      await restore(options(), file)
-      expect(await keysInUse()).toHaveLength(1)
-      expect((await exchange(tenant.issuer, client)).status).toBe(200)
     })
   })
 })

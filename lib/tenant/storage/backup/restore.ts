@@ -99,6 +99,9 @@ async function replace(db: Kysely<Tables>, staging: Kysely<Tables>, sealedLike: 
       for await (const rows of rowsOf(staging, table)) await insertRows(table, rows)
       if (isPostgres(trx)) await continueSequence(trx, table)
     }
+    // Otherwise the planner thinks of what was there before until PostgreSQL gets round to counting.
+    if (isPostgres(trx))
+      await sql`analyze ${sql.join(heldTables.map((table) => sql.table(table)))}`.execute(trx)
   })
 }
 
