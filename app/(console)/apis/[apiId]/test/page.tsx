@@ -1,4 +1,5 @@
 import { NoSuchClient } from '@/components/tokens/no-such-client'
+import { SystemTokenWarning } from '@/components/tokens/system-token-warning'
 import { TestBench } from '@/components/tokens/test-bench'
 import { maxScopes } from '@/lib/apis/api'
 import { getApi, getTokenApi } from '@/lib/apis/queries'
@@ -29,6 +30,7 @@ export default async function TestPage({ params, searchParams }: Props) {
 
   return (
     <>
+      {api.isSystem && <SystemTokenWarning />}
       {missing && chosen && <NoSuchClient id={chosen} />}
       <TestBench
         issuer={issuer}
