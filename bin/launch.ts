@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { openDashboardDatabase } from '../lib/changes/database.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from '../lib/configuration.ts'
+import { openDashboardDatabase } from '../lib/dashboard-database/open.ts'
 import { NewerSchemaError } from '../lib/database/migrate.ts'
 import { buildIfNeeded } from './build.ts'
 import { openDataFolder } from './data-folder.ts'

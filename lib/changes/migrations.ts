@@ -1,11 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Migrations } from '../database/migrate.ts'
 import { addSequence } from '../database/sequence.ts'
 
-/** The schema's history, for both dialects. Never edit a migration that was released: add the next one. */
-export const migrations: Migrations = { '001_changes': { up: createChanges } }
-
-async function createChanges(db: Kysely<never>): Promise<void> {
+export async function createChanges(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable('change_sets')
     .addColumn('id', 'text', (column) => column.primaryKey())

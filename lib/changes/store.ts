@@ -1,20 +1,7 @@
 import 'server-only'
-import type { Kysely } from 'kysely'
-import { env } from '../env'
+import { dashboardDatabase } from '../dashboard-database/database'
 import type { Admin } from '../session'
 import type { Change, Outcome, RecordedChange, Snapshot } from './change'
-import { openDashboardDatabase } from './database'
-import type { Tables } from './tables'
-
-let database: Promise<Kysely<Tables>> | undefined
-
-function open() {
-  database ??= openDashboardDatabase(env()).catch((error) => {
-    database = undefined // a folder that is made writable, a server that is started, is tried again
-    throw error
-  })
-  return database
-}
 
 type Attempt = { setId: string; admin: Admin; change: Change; key: string }
 
@@ -25,7 +12,7 @@ export async function record(
   reason?: string,
 ): Promise<void> {
   const at = new Date().toISOString()
-  const db = await open()
+  const db = await dashboardDatabase()
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('change_sets')
@@ -56,7 +43,7 @@ export async function readChanges(
   skip: number,
   take: number,
 ): Promise<{ changes: RecordedChange[]; total: number }> {
-  const db = await open()
+  const db = await dashboardDatabase()
   const [rows, { total }] = await Promise.all([
     db.selectFrom('changes').selectAll().orderBy('id', 'desc').offset(skip).limit(take).execute(),
     db
@@ -84,7 +71,7 @@ export async function whoMade(
   key: string,
   made: (after: Snapshot | null) => boolean,
 ): Promise<{ author: string; at: string } | undefined> {
-  const db = await open()
+  const db = await dashboardDatabase()
   const rows = await db
     .selectFrom('changes')
     .select(['author', 'at', 'after'])

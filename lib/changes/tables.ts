@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely'
 import type { ChangeKind } from './change'
 
-/** The dashboard's own database: the record of changes. Times are ISO 8601, documents JSON. */
-export type Tables = {
+/** The record of changes. */
+export type ChangeTables = {
   change_sets: { id: string; at: string; author: string; reason: string | null }
   changes: {
     id: Generated<number>
