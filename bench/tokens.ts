@@ -1,4 +1,5 @@
 import { compare, type Load } from './load.ts'
+import { keepOnOneCore } from './one-core.ts'
 import { opensslSignatures } from './openssl.ts'
 import { startPeer } from './peer.ts'
 import { seed } from './seed.ts'
@@ -8,27 +9,42 @@ import { startBenchTenant } from './tenant.ts'
 const rounds = 5
 const seconds = 4
 
+const oneWorker = 'Grantboard tenant, 1 worker'
+const onOneCore = 'Grantboard tenant, 1 worker on one core'
+const twoWorkers = 'Grantboard tenant, 2 workers'
+const bare = 'bare oidc-provider'
+const mockServer = 'oauth2-mock-server'
+
 /**
  * Access tokens a second by client credentials, each issuer a program of its own and all of them loaded in turns:
- * this tenant with all its checks and its log, with one worker and with two, beside a bare oidc-provider and a mock
- * server. Below, what the machine's RSA signatures allow.
+ * this tenant with all its checks and its log, with one worker, with two, and with one that is kept on one core (a
+ * worker signs in threads of its own, so one alone can fill two cores), beside a bare oidc-provider and a mock server.
+ * Below, what the machine's RSA signatures allow.
  */
 export async function measureTokens() {
-  const [one, two] = [await startBenchTenant(), await startBenchTenant(['--workers', '2'])]
+  const [one, two, pinned] = [
+    await startBenchTenant(),
+    await startBenchTenant(['--workers', '2']),
+    await startBenchTenant(),
+  ]
+  const isPinned = keepOnOneCore(pinned.pid)
   const [bareRs, bareHs] = [
     await startPeer('oidc-provider', 'RS256'),
     await startPeer('oidc-provider', 'HS256'),
   ]
   const mock = await startPeer('oauth2-mock-server')
   try {
+    const tenants = async (alg: string) => [
+      { issuer: oneWorker, alg, ...(await ours(one, alg)) },
+      ...(isPinned ? [{ issuer: onOneCore, alg, ...(await ours(pinned, alg)) }] : []),
+      { issuer: twoWorkers, alg, ...(await ours(two, alg)) },
+    ]
     const issuers = [
-      { issuer: 'Grantboard tenant, 1 worker', alg: 'RS256', ...(await ours(one, 'RS256')) },
-      { issuer: 'Grantboard tenant, 2 workers', alg: 'RS256', ...(await ours(two, 'RS256')) },
-      { issuer: 'bare oidc-provider', alg: 'RS256', url: bareRs.url, forms: [bareForm] },
-      { issuer: 'oauth2-mock-server', alg: 'RS256', url: mock.url, forms: [mockForm] },
-      { issuer: 'Grantboard tenant, 1 worker', alg: 'HS256', ...(await ours(one, 'HS256')) },
-      { issuer: 'Grantboard tenant, 2 workers', alg: 'HS256', ...(await ours(two, 'HS256')) },
-      { issuer: 'bare oidc-provider', alg: 'HS256', url: bareHs.url, forms: [bareForm] },
+      ...(await tenants('RS256')),
+      { issuer: bare, alg: 'RS256', url: bareRs.url, forms: [bareForm] },
+      { issuer: mockServer, alg: 'RS256', url: mock.url, forms: [mockForm] },
+      ...(await tenants('HS256')),
+      { issuer: bare, alg: 'HS256', url: bareHs.url, forms: [bareForm] },
     ]
     const loads = await compare(issuers, rounds, seconds)
     const perSecond = (issuer: string, alg: string) =>
@@ -39,10 +55,11 @@ export async function measureTokens() {
         issuer,
         alg,
         ...shown(loads[index]),
-        'of oidc-provider': ratio(loads[index], perSecond('bare oidc-provider', alg)),
-        'of 1 worker': ratio(loads[index], perSecond('Grantboard tenant, 1 worker', alg)),
+        'of oidc-provider': ratio(loads[index], perSecond(bare, alg)),
+        'of 1 worker': ratio(loads[index], perSecond(oneWorker, alg)),
+        'of 1 on one core': ratio(loads[index], perSecond(onOneCore, alg)),
         // It has no HS256, so both are held against its RS256.
-        'of mock server': ratio(loads[index], perSecond('oauth2-mock-server', 'RS256')),
+        'of mock server': ratio(loads[index], perSecond(mockServer, 'RS256')),
       })),
       {
         issuer: 'openssl speed rsa2048, one core',
@@ -52,7 +69,7 @@ export async function measureTokens() {
       { issuer: 'RSA signatures by Node.js, all cores', alg: 'RS256', 'tokens/s': await signatures(seconds) },
     ]
   } finally {
-    await Promise.all([one, two, bareRs, bareHs, mock].map((program) => program.stop()))
+    await Promise.all([one, two, pinned, bareRs, bareHs, mock].map((program) => program.stop()))
   }
 }
 
