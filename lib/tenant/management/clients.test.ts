@@ -245,6 +245,17 @@ describe('what a client can not be', () => {
     )
   })
 
+  it('one with the alias of another', async () => {
+    const taken = { status: 409, body: { message: 'Another client exists with the same alias.' } }
+    const client_aliases = ['urn:alias']
+    const { client_id } = await create({ client_aliases })
+    expect(await tenant.call('POST', '/clients', { name: 'a', client_aliases })).toMatchObject(taken)
+    const { client_id: other } = await create()
+    expect(await tenant.call('PATCH', `/clients/${other}`, { client_aliases })).toMatchObject(taken)
+    await tenant.call('PATCH', `/clients/${client_id}`, { client_aliases: [] })
+    expect(await tenant.call('PATCH', `/clients/${other}`, { client_aliases })).toMatchObject({ status: 200 })
+  })
+
   it('one that is changed in nothing', async () => {
     const { client_id } = await create()
     expect((await tenant.call('PATCH', `/clients/${client_id}`, {})).status).toBe(400)

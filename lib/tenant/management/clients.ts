@@ -1,6 +1,6 @@
 import type { Management } from 'auth0'
 import type { z } from 'zod'
-import type { Storage, StoredClient } from '../storage/storage.ts'
+import { DuplicateError, type Storage, type StoredClient } from '../storage/storage.ts'
 import { tenantName } from '../tenant.ts'
 import { changeClient } from './client-changes.ts'
 import { insertCredentials } from './client-credentials.ts'
@@ -55,7 +55,7 @@ export async function createClient({ tenant, body, may }: Call<undefined, Create
   if (methods && !may('create:client_credentials')) throw insufficient('create:client_credentials')
   refuseImpossible(body)
 
-  const created = await tenant.storage.transaction(async (storage) => {
+  const created = await unlessAliasTaken(tenant.storage, async (storage) => {
     const client = newClient(given, { client_id: clientIdFor(given), client_secret: newClientSecret() })
     if (methods) client.refresh_token = { ...refreshTokenDefaults(body), ...given.refresh_token }
     refuseImpossible(client)
@@ -77,7 +77,7 @@ export async function updateClient(call: Call<undefined, UpdateClient>): Promise
   const { tenant, body, param, may } = call
   authorizeChange(body, may)
 
-  const updated = await tenant.storage.transaction(async (storage) => {
+  const updated = await unlessAliasTaken(tenant.storage, async (storage) => {
     const keys = await storage.clientCredentials.list(param('id'))
     await requireLandingClient(storage, body)
     return storage.clients.update(param('id'), (current) => {
@@ -119,6 +119,15 @@ function withSecret(client: StoredClient): StoredClient {
   const { client_secret, ...rest } = client
   if (client.client_authentication_methods) return rest
   return { ...client, client_secret: client_secret ?? newClientSecret() }
+}
+
+async function unlessAliasTaken<T>(storage: Storage, write: (inside: Storage) => Promise<T>): Promise<T> {
+  try {
+    return await storage.transaction(write)
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+    throw new ManagementError(409, 'Another client exists with the same alias.', 'client_conflict')
+  }
 }
 
 /** Whoever makes a secret is shown it. */

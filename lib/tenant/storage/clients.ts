@@ -1,6 +1,7 @@
 import { expressionBuilder, type Kysely } from 'kysely'
 import { forUpdate } from '../../database/for-update.ts'
 import type { Cipher } from './cipher.ts'
+import { takeAliases } from './client-aliases.ts'
 import { documents } from './documents.ts'
 import { insertUnique } from './insert-unique.ts'
 import { sealing } from './key-check.ts'
@@ -26,12 +27,13 @@ export function clientStore(db: Kysely<Tables>, cipher: Cipher): ClientStore {
 
   return {
     insert: (client) =>
-      sealing(db, cipher, (trx) =>
-        insertUnique(
+      sealing(db, cipher, async (trx) => {
+        await insertUnique(
           trx.insertInto('clients').values({ client_id: client.client_id, ...columns(client) }),
           `client ${client.client_id}`,
-        ),
-      ),
+        )
+        await takeAliases(trx, client)
+      }),
     async find(clientId) {
       const row = await named(db, clientId).executeTakeFirst()
       return row && json.read(row)
@@ -41,7 +43,9 @@ export function clientStore(db: Kysely<Tables>, cipher: Cipher): ClientStore {
       sealing(db, cipher, async (trx) => {
         const row = await forUpdate(trx, named(trx, clientId)).executeTakeFirst()
         if (!row) return undefined
-        const changed = change(json.read(row))
+        const current = json.read(row)
+        const changed = change(current)
+        await takeAliases(trx, changed, current.client_aliases)
         await trx.updateTable('clients').set(columns(changed)).where('client_id', '=', clientId).execute()
         return changed
       }),

@@ -64,10 +64,11 @@ export type ClientFilter = {
   forAnyOrganization?: true
 }
 export type ClientStore = {
+  /** Rejects with DuplicateError when another client has one of its `client_aliases`. */
   insert(client: StoredClient): Promise<void>
   find(clientId: string): Promise<StoredClient | undefined>
   list(filter: ClientFilter, window: Window): Promise<Page<StoredClient>>
-  /** Reads, changes and writes in one transaction; undefined when there is no such client. */
+  /** Reads, changes and writes in one transaction; undefined when there is no such client. Rejects as `insert`. */
   update(clientId: string, change: (current: StoredClient) => StoredClient): Promise<StoredClient | undefined>
   /** Removes the client and its grants; false when there was none. */
   delete(clientId: string): Promise<boolean>

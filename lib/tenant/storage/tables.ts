@@ -16,6 +16,7 @@ export type Tables = {
     is_first_party: number
     app_type: string | null
   }
+  client_aliases: { alias: string; client_id: string }
   client_credentials: Document & { id: string; client_id: string }
   resource_servers: Document & { id: string; identifier: string }
   client_grants: Document & {

@@ -9,6 +9,7 @@ export type Row = Record<string, string | number | null>
  */
 export const contents = {
   clients: ['seq'],
+  client_aliases: ['alias'],
   client_credentials: ['seq'],
   resource_servers: ['seq'],
   client_grants: ['seq'],
