@@ -38,13 +38,15 @@ describe.each(testDatabases)('roles on $dialect', ({ newDatabase }) => {
       name: 'Author',
       description: 'Edits',
     })
-    await newRole('Co-author')
-    expect(await names('/roles?name_filter=AUTH')).toEqual(['Author', 'Co-author'])
+    await newRole('A co-author')
+    expect(await names('/roles?name_filter=AUTH')).toEqual(['A co-author', 'Author'])
+    expect((await call('GET', '/roles?take=1')).body).toMatchObject({ roles: [{ name: 'Author' }] })
+    expect((await items('/roles?per_page=1'))[0]).toMatchObject({ name: 'A co-author', description: null })
     expect((await call('GET', '/roles?include_totals=true&per_page=1')).body).toMatchObject({
       start: 0,
       limit: 1,
       total: 2,
-      roles: [{ name: 'Author' }],
+      roles: [{ name: 'A co-author' }],
     })
 
     expect(await call('DELETE', `/roles/${id}`)).toMatchObject({ status: 200 })
@@ -63,8 +65,8 @@ describe.each(testDatabases)('roles on $dialect', ({ newDatabase }) => {
     expect((await call('POST', `/roles/${one}/users`, { users: [ada, bob] })).status).toBe(200)
     expect(await names(at(ada))).toEqual(['One', 'Two'])
     expect(await items(`/roles/${one}/users`)).toEqual([
-      { user_id: ada, name: 'ada@example.com', email: 'ada@example.com' },
-      { user_id: bob, name: 'bob@example.com', email: 'bob@example.com' },
+      { user_id: ada, name: 'ada@example.com', email: 'ada@example.com', picture: expect.any(String) },
+      { user_id: bob, name: 'bob@example.com', email: 'bob@example.com', picture: expect.any(String) },
     ])
     expect((await call('GET', `/roles/${one}/users?take=1`)).body).toMatchObject({
       users: [{ user_id: ada }],

@@ -1,7 +1,7 @@
 import type { Management } from 'auth0'
 import type { z } from 'zod'
 import type { StoredRole } from '../storage/people.ts'
-import { DuplicateError, MissingReferenceError } from '../storage/storage.ts'
+import { DuplicateError, MissingReferenceError, type Page } from '../storage/storage.ts'
 import { inexistent, ManagementError } from './errors.ts'
 import { newRoleId } from './ids.ts'
 import { listAnswer, type Paging, windowOf } from './paging.ts'
@@ -10,26 +10,22 @@ import type { Call } from './route.ts'
 import type { UserRoles } from './user-schema.ts'
 
 export async function listRoles({ tenant, query }: Call<z.output<typeof roleList>>) {
-  const page = await tenant.storage.roles.list({ name: query.name_filter }, windowOf(query))
-  return listAnswer<Management.Role>('roles', query, page)
+  return answer(query, await tenant.storage.roles.list({ name: query.name_filter }, windowOf(query)))
 }
 
-export async function getRole({ tenant, param }: Call): Promise<Management.Role> {
-  return requireRole(await tenant.storage.roles.find(param('id')))
+export async function getRole({ tenant, param }: Call) {
+  return view(requireRole(await tenant.storage.roles.find(param('id'))))
 }
 
-export async function createRole({ tenant, body }: Call<undefined, CreateRole>): Promise<Management.Role> {
-  const { name, description } = body
-  const role = { id: newRoleId(), name, ...(description !== undefined && { description }) }
+export async function createRole({ tenant, body }: Call<undefined, CreateRole>) {
+  const role = { id: newRoleId(), ...body }
   await unlessTaken(tenant.storage.roles.insert(role))
-  return role
+  return view(role)
 }
 
-export async function updateRole(call: Call<undefined, UpdateRole>): Promise<Management.Role> {
-  const { tenant, param, body } = call
-  return requireRole(
-    await unlessTaken(tenant.storage.roles.update(param('id'), (role) => ({ ...role, ...body }))),
-  )
+export async function updateRole({ tenant, param, body }: Call<undefined, UpdateRole>) {
+  const change = (role: StoredRole) => ({ ...role, ...body })
+  return view(requireRole(await unlessTaken(tenant.storage.roles.update(param('id'), change))))
 }
 
 export async function deleteRole({ tenant, param }: Call): Promise<object> {
@@ -56,8 +52,7 @@ export async function assignRoleToUsers({
 
 export async function listUserRoles({ tenant, param, query }: Call<Paging>) {
   if (!(await tenant.storage.users.find(param('id')))) throw inexistent('user')
-  const page = await tenant.storage.roles.list({ userId: param('id') }, windowOf(query))
-  return listAnswer<Management.Role>('roles', query, page)
+  return answer(query, await tenant.storage.roles.list({ userId: param('id') }, windowOf(query)))
 }
 
 export async function assignRolesToUser({ tenant, param, body }: Call<undefined, UserRoles>): Promise<void> {
@@ -73,6 +68,12 @@ export async function removeRolesFromUser({
   if (!(await tenant.storage.users.find(param('id')))) throw inexistent('user')
   await tenant.storage.roles.unassign(param('id'), body.roles)
 }
+
+/** Live tenants answer null for the description that the contract leaves out. */
+const view = ({ id, name, description }: StoredRole) => ({ id, name, description: description ?? null })
+
+const answer = (query: Paging, page: Page<StoredRole>) =>
+  listAnswer('roles', query, { ...page, items: page.items.map(view) })
 
 function requireRole(role: StoredRole | undefined): StoredRole {
   if (!role) throw inexistent('role')

@@ -28,6 +28,8 @@ describe.each(testDatabases)('users on $dialect', ({ newDatabase }) => {
       email_verified: false,
       name: 'Ada@Example.com',
       nickname: 'Ada',
+      picture:
+        'https://s.gravatar.com/avatar/3e3417d7ef77d5932a6734b916515ed5?s=480&r=pg&d=https%3A%2F%2Fcdn.auth0.com%2Favatars%2Fad.png',
       given_name: 'Ada',
       app_metadata: { plan: 'free' },
       identities: [

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { hashPassword } from '../oidc/password.ts'
 import type { StoredUser } from '../storage/people.ts'
 import { DuplicateError } from '../storage/storage.ts'
+import { defaultPicture } from './default-picture.ts'
 import { inexistent, ManagementError } from './errors.ts'
 import { type Fields, pickFields } from './fields.ts'
 import { newUserId } from './ids.ts'
@@ -55,6 +56,7 @@ export async function createUser(call: Call<undefined, CreateUser>, passwordHash
     email_verified: false,
     name: email,
     nickname: email.split('@')[0] ?? email,
+    picture: defaultPicture(email),
     ...profile,
     user_id: user_id ? `auth0|${user_id}` : newUserId(),
     email: email.toLowerCase(),

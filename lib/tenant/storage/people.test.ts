@@ -60,6 +60,10 @@ describe.each(testDatabases)('users and roles on $dialect', ({ newDatabase }) =>
     await roles.assign(['auth0|Ada', 'auth0|Bob'], ['rol_Reader', 'rol_100%_er'])
     await roles.assign(['auth0|Ada'], ['rol_Reader'])
     expect(names(await roles.list({ userId: 'auth0|Ada' }, all))).toEqual(['Reader', '100%_er'])
+    expect(names(await roles.list({ userId: 'auth0|Ada' }, { ...all, skip: 0 }))).toEqual([
+      '100%_er',
+      'Reader',
+    ])
     expect(names(await roles.users('rol_Reader', all))).toEqual(['Ada', 'Bob'])
     await expect(roles.assign(['auth0|Nobody'], ['rol_Reader'])).rejects.toThrow(MissingReferenceError)
 

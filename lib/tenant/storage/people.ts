@@ -31,7 +31,7 @@ export type UserStore = {
   count(): Promise<number>
 }
 
-export type StoredRole = Management.Role & { id: string; name: string }
+export type StoredRole = { id: string; name: string; description?: string }
 /** A scope of an API. */
 type Permission = { audience: string; scope: string }
 
@@ -39,7 +39,7 @@ export type RoleStore = {
   /** Rejects with DuplicateError when the name is taken. */
   insert(role: StoredRole): Promise<void>
   find(id: string): Promise<StoredRole | undefined>
-  /** `name` is a part of the name, in any case. */
+  /** Pages are in the order of names, as live tenants have them. `name` is a part of the name, in any case. */
   list(filter: { name?: string; userId?: string }, window: Window): Promise<Page<StoredRole>>
   /** Rejects with DuplicateError when another role has the name. */
   update(id: string, change: (current: StoredRole) => StoredRole): Promise<StoredRole | undefined>

@@ -1,5 +1,6 @@
 import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { forUpdate } from '../../database/for-update.ts'
+import { isPostgres } from '../../database/postgres.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Cipher } from './cipher.ts'
 import { documents } from './documents.ts'
@@ -30,7 +31,8 @@ export function roleStore(db: Kysely<Tables>, cipher: Cipher): RoleStore {
           ? []
           : [where('id', 'in', db.selectFrom('user_roles').select('role_id').where('user_id', '=', userId))]),
       ])
-      return readWindow(db, 'roles', filter, window, json)
+      const isByPage = window.skip !== undefined
+      return readWindow(db, 'roles', filter, window, json, isByPage ? byName(db) : undefined)
     },
     update: (id, change) =>
       inTransaction(db, async (trx) => {
@@ -51,6 +53,9 @@ export function roleStore(db: Kysely<Tables>, cipher: Cipher): RoleStore {
     ...permissions(db),
   }
 }
+
+/** The same order on both databases, whatever language PostgreSQL was set up for. */
+const byName = (db: Kysely<Tables>) => (isPostgres(db) ? sql`name collate "C"` : sql`name collate binary`)
 
 const containing = (text: string) => `%${text.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`
 

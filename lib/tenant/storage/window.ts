@@ -1,31 +1,32 @@
-import type { Expression, Kysely, SelectQueryBuilder, SqlBool } from 'kysely'
+import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Documents } from './documents.ts'
 import { CursorError, type Page, type Window } from './storage.ts'
 import type { Tables } from './tables.ts'
 
 type Listed = 'clients' | 'resource_servers' | 'client_grants' | 'users' | 'roles'
 
-/** One window of a table in order of creation; when asked for, also how many rows match altogether. */
+/** One window of a table in order of creation, or of `order`; when asked for, also how many rows match altogether. */
 export async function readWindow<T>(
   db: Kysely<Tables>,
   table: Listed,
   filter: Expression<SqlBool>,
   { take, skip = 0, from, counted }: Window,
   documents: Documents<T>,
+  order: Expression<unknown> = sql.ref('seq'),
 ): Promise<Page<T>> {
   const matching = db.selectFrom(table).where(filter)
   const wanted = from ? matching.where('seq', '>', readCursor(from)) : matching
   // What is skipped is passed over in an index, without its document.
   const window = wanted
     .select('seq')
-    .orderBy('seq')
+    .orderBy(order)
     .limit(take + 1)
     .offset(skip)
   const rows = await db
     .selectFrom(table)
     .select(['seq', 'document', 'secrets'])
     .where('seq', 'in', window)
-    .orderBy('seq')
+    .orderBy(order)
     .execute()
 
   const shown = rows.slice(0, take)
