@@ -1,9 +1,11 @@
 import { createChanges } from '../changes/migrations.ts'
 import type { Migrations } from '../database/migrate.ts'
+import { createMirror } from '../mirror/migrations.ts'
 import { createLeases } from './lease.ts'
 
 /** The schema's history, for both dialects. Never edit a migration that was released: add the next one. */
 export const migrations: Migrations = {
   '001_changes': { up: createChanges },
   '002_leases': { up: createLeases },
+  '003_mirror': { up: createMirror },
 }
