@@ -1,6 +1,7 @@
 import { createChanges } from '../changes/migrations.ts'
 import type { Migrations } from '../database/migrate.ts'
 import { createMirror } from '../mirror/migrations.ts'
+import { createObservations } from '../observations/migrations.ts'
 import { createLeases } from './lease.ts'
 
 /** The schema's history, for both dialects. Never edit a migration that was released: add the next one. */
@@ -8,4 +9,5 @@ export const migrations: Migrations = {
   '001_changes': { up: createChanges },
   '002_leases': { up: createLeases },
   '003_mirror': { up: createMirror },
+  '004_observations': { up: createObservations },
 }
