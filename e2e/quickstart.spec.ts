@@ -116,7 +116,7 @@ test('the client picker fills in the client ID and says what it may not do', asy
   await expect(code(page, reader.client_id)).toHaveCount(0)
 
   await page.getByRole('link', { name: 'Python', exact: true }).click()
-  await expect(code(page, 'import requests')).toContainText(writer.client_id)
+  await expect(code(page, 'import threading')).toContainText(writer.client_id)
 })
 
 test('a client that is not authorized is said to be none', async ({ page, tenant }) => {

@@ -4,7 +4,7 @@ import { java } from './java.ts'
 import type { Language } from './language.ts'
 import { node } from './node/node.ts'
 import { php } from './php.ts'
-import { python } from './python.ts'
+import { python } from './python/python.ts'
 import { shell } from './shell/shell.ts'
 
 /** In the order of the screen; the first is what somebody sees who has not chosen yet. */
