@@ -32,7 +32,7 @@ const arbitraryName = fc
     ),
   )
   .map((text) => text.replaceAll(/[<>\p{Cc}\uFEFF\u2028\u2029]/gu, '').trim())
-  .filter((text) => text !== '' && text.isWellFormed())
+  .filter((text) => text !== '' && text.isWellFormed() && !/(##|@@)/.test(text))
 
 const scopeValue = fc
   .string({ unit: fc.constantFrom(...'abz:./-_*~#!$%{}[]()@'), minLength: 1, maxLength: 20 })
@@ -51,6 +51,7 @@ const client = fc.record({
   description: fc.oneof(fc.constant(''), arbitraryName),
   type: fc.constantFrom('non_interactive', 'regular_web', 'spa', 'native'),
   grantTypes: fc.uniqueArray(fc.constantFrom('client_credentials', 'refresh_token', 'implicit')),
+  authMethod: fc.constantFrom('client_secret_post', 'client_secret_basic', 'none', undefined),
   at: fc.constant(here),
 })
 

@@ -2,21 +2,23 @@ import type { Scope } from '../apis/api'
 import type { Access } from '../grants/grant'
 
 /** Where in what was handed in something stands; lines count from 1. */
-type Position = { file?: string; line: number }
+export type Position = { file?: string; line: number }
 
 /** Names a client: its id where the source tells one. `name` is a name, or an id where the source doesn't say which. */
 type ClientReference = { id?: string; name: string }
 
-type ClientItem = ClientReference & {
+export type ClientItem = ClientReference & {
   description: string
   /** `app_type`. */
   type: string
   /** Empty where the source leaves them to the type. */
   grantTypes: string[]
+  /** `token_endpoint_auth_method`; absent where the source leaves it to the tenant. */
+  authMethod?: string
   at: Position
 }
 
-type ApiItem = {
+export type ApiItem = {
   /** The tenant's id, where the source tells one. */
   id?: string
   name: string
