@@ -8,9 +8,9 @@ import { startTenantProcess } from './tenant-process.ts'
 
 /**
  * A real tenant with a fault proxy as its public address, and the environment by which the dashboard's code finds
- * it. `stop` ends both and removes what they wrote.
+ * it. `env` adds to the tenant's own. `stop` ends both and removes what they wrote.
  */
-export async function tenantForTests() {
+export async function tenantForTests(env: Record<string, string> = {}) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'grantboard-'))
   const port = await freePort()
   const credentials = knownCredentials()
@@ -18,6 +18,7 @@ export async function tenantForTests() {
   const tenant = await startTenantProcess(port, dataFolder, {
     ...credentials,
     TENANT_ISSUER: `${proxy.url}/`,
+    ...env,
   })
 
   return {

@@ -3,9 +3,11 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-/** A request that is not passed on: `path` is a regular expression, `times` how often (for good when absent). */
+/** A request that goes wrong: `path` is a regular expression, `times` how often (for good when absent). */
 export type Fault = { path: string; method?: string; times?: number } & (
   | { kind: 'drop' }
+  /** The request is passed on and carried out; its answer never arrives. */
+  | { kind: 'lose' }
   /** Milliseconds before the request is passed on. */
   | { kind: 'delay'; for: number }
   | { kind: 'answer'; status: number; body: string; headers?: Record<string, string> }
@@ -32,7 +34,7 @@ export async function startFaultProxy({ target }: { target: string }) {
       return outgoing.end(fault.body)
     }
     if (fault?.kind === 'delay') setTimeout(() => passOn(target, incoming, outgoing), fault.for)
-    else passOn(target, incoming, outgoing)
+    else passOn(target, incoming, outgoing, fault?.kind === 'lose')
   })
 
   const control = createServer(async (incoming, outgoing) => {
@@ -74,9 +76,11 @@ function take(faults: Fault[], method: string, url: string) {
   return fault
 }
 
-function passOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse) {
+function passOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse, loses = false) {
   const { method, headers, url = '/' } = incoming
-  const onward = request(new URL(url, target), { method, headers }, (answer) => {
+  // A connection of its own: one that was kept alive may be closed by the tenant just when it is used.
+  const onward = request(new URL(url, target), { method, headers, agent: false }, (answer) => {
+    if (loses) return answer.resume().on('end', () => outgoing.destroy())
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(outgoing)
   })

@@ -163,14 +163,19 @@ describe('scopes', () => {
 })
 
 describe('a grant', () => {
-  test('costs one read and one write', async () => {
+  test('costs one write, and one read more when there was one before', async () => {
     const of = await parties('urn:cost')
     const before = tenant.proxy.seen().length
 
-    await apply({ kind: 'grant.create', ...of, to: { scope: ['read:a'], allScopes: false } }, ada)
+    const from = { scope: ['read:a'], allScopes: false }
+    await apply({ kind: 'grant.create', ...of, to: from }, ada)
+    expect(tenant.proxy.seen().slice(before)).toEqual(['POST /api/v2/client-grants'])
 
-    const calls = tenant.proxy.seen().slice(before)
-    expect(calls).toEqual(['GET /api/v2/client-grants', 'POST /api/v2/client-grants'])
+    await apply({ kind: 'grant.delete', ...of, from }, ada)
+    expect(tenant.proxy.seen().slice(before + 1)).toEqual([
+      'GET /api/v2/client-grants',
+      expect.stringMatching(/^DELETE /),
+    ])
   })
 
   test('asked for twice at once is made once, and both are told it is there', async () => {

@@ -39,7 +39,8 @@ export async function refuseDrift<Fields extends object>(
   )
 }
 
-function same(one: unknown, other: unknown) {
+/** Whether a field holds the same, whatever the order of a list. */
+export function same(one: unknown, other: unknown) {
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item) => other.includes(item))
   }

@@ -2,17 +2,28 @@ import 'server-only'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Admin } from '../session'
 import type { Change, Outcome, RecordedChange, Snapshot } from './change'
+import { addEvent } from './set-store'
 
-type Attempt = { setId: string; admin: Admin; change: Change; key: string }
+/** A change as somebody asked for it: at once, or as a step of a set that was planned. */
+export type Attempt = {
+  setId: string
+  admin: Admin
+  change: Change
+  key: string
+  step?: number
+  /** The recorded change that it takes back. */
+  undoes?: number
+}
 
 /** Keeps what a change came to; the set it belongs to is made with its first change. */
 export async function record(
-  { setId, admin, change, key }: Attempt,
+  { setId, admin, change, key, step, undoes }: Attempt,
   outcome: Pick<Outcome, 'subject' | 'before' | 'after'>,
   reason?: string,
 ): Promise<void> {
   const at = new Date().toISOString()
   const db = await dashboardDatabase()
+  const state = reason === undefined ? 'applied' : 'failed'
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('change_sets')
@@ -31,10 +42,13 @@ export async function record(
         change: JSON.stringify(change),
         before: outcome.before && JSON.stringify(outcome.before),
         after: outcome.after && JSON.stringify(outcome.after),
-        state: reason === undefined ? 'applied' : 'failed',
+        state,
         reason: reason ?? null,
+        step,
+        undoes,
       })
       .execute()
+    if (step) await addEvent(trx, { setId, kind: state, step, said: reason })
   })
 }
 
@@ -51,14 +65,28 @@ export async function readChanges(
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),
   ])
-  const changes = rows.map(({ set_id, subject, before, after, change: _, object: __, ...row }) => ({
-    ...row,
-    setId: set_id,
-    subject: JSON.parse(subject),
-    before: before && JSON.parse(before),
-    after: after && JSON.parse(after),
-  }))
+  const changes = rows.map(
+    ({ set_id, subject, before, after, change: _, object: __, step: ___, undoes: ____, ...row }) => ({
+      ...row,
+      setId: set_id,
+      subject: JSON.parse(subject),
+      before: before && JSON.parse(before),
+      after: after && JSON.parse(after),
+    }),
+  )
   return { changes, total }
+}
+
+/** The id of the client that a step created; undefined when it did not. */
+export async function createdClientId(step: number): Promise<string | undefined> {
+  const db = await dashboardDatabase()
+  const row = await db
+    .selectFrom('changes')
+    .select('subject')
+    .where('step', '=', step)
+    .where('state', '=', 'applied')
+    .executeTakeFirst()
+  return row && JSON.parse(row.subject).clientId
 }
 
 const lookBack = 50

@@ -1,9 +1,22 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ChangeKind } from './change'
+import type { EventKind, Origin } from './change-set'
 
-/** The record of changes. */
+/** A column that most rows leave out. */
+type Optional<Value> = ColumnType<Value | null, Value | null | undefined>
+
+/** The record of changes. Append-only: the database refuses to update or delete in any of these tables. */
 export type ChangeTables = {
-  change_sets: { id: string; at: string; author: string; reason: string | null }
+  change_sets: {
+    id: string
+    at: string
+    author: string
+    reason: string | null
+    origin: Generated<Origin>
+    /** The set that this one takes back. */
+    undoes: Optional<string>
+  }
+  /** What was carried out, or refused. */
   changes: {
     id: Generated<number>
     set_id: string
@@ -17,5 +30,29 @@ export type ChangeTables = {
     after: string | null
     state: 'applied' | 'failed'
     reason: string | null
+    /** The step of the set that it carried out; a change made at once has none. */
+    step: Optional<number>
+    /** The recorded change that it took back. */
+    undoes: Optional<number>
+  }
+  /** What a set is to do. The last row of a slot counts; one without a change takes the slot out. */
+  change_set_steps: {
+    id: Generated<number>
+    set_id: string
+    slot: string
+    at: string
+    author: string
+    change: string | null
+    undoes: number | null
+  }
+  /** What became of a set, or of one of its steps. */
+  change_set_events: {
+    id: Generated<number>
+    set_id: string
+    step: number | null
+    kind: EventKind
+    at: string
+    author: string | null
+    said: string | null
   }
 }

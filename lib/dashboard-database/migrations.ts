@@ -1,4 +1,4 @@
-import { createChanges } from '../changes/migrations.ts'
+import { createChangeSets, createChanges } from '../changes/migrations.ts'
 import type { Migrations } from '../database/migrate.ts'
 import { createMirror } from '../mirror/migrations.ts'
 import { createObservations } from '../observations/migrations.ts'
@@ -10,4 +10,5 @@ export const migrations: Migrations = {
   '002_leases': { up: createLeases },
   '003_mirror': { up: createMirror },
   '004_observations': { up: createObservations },
+  '005_change_sets': { up: createChangeSets },
 }

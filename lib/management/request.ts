@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../errors'
+import { noteAllowance, noteRefusal, takesTurns, turn } from './pace'
 import { untilNextCall } from './rate-limit'
 import { type Call, refusal } from './refusal'
 
@@ -11,13 +12,25 @@ const attempts = 3
 /**
  * fetch for the SDK. The SDK builds https:// URLs only, so the scheme comes from the tenant's own address.
  * A 429 is waited for (it was not carried out, so repeating is safe), a read is repeated when the line or the
- * tenant fails. Answers that are not 2xx, silence and slowness leave as AppErrors.
+ * tenant fails. Answers that are not 2xx, silence and slowness leave as AppErrors. Within `inTurn` no 429 does.
  */
 export async function request(
   tenant: URL,
   input: RequestInfo | URL,
   init: RequestInit = {},
 ): Promise<Response> {
+  if (!takesTurns()) return send(tenant, input, init)
+  for (;;) {
+    await turn()
+    try {
+      return await send(tenant, input, init)
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'rate_limited')) throw error
+    }
+  }
+}
+
+async function send(tenant: URL, input: RequestInfo | URL, init: RequestInit): Promise<Response> {
   const call = describeCall(tenant, String(input), init.method)
   const deadline = AbortSignal.timeout(patience)
   const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline
@@ -30,6 +43,8 @@ export async function request(
         if (!call.writes && !last && !deadline.aborted) return undefined
         throw unanswered(call, deadline.aborted, error)
       })
+    if (response?.status === 429) noteRefusal(response.headers)
+    else if (response && !call.forToken) noteAllowance(response.headers)
     if (response?.ok) return readable(response)
     if (response && (last || !repeatable(call, response))) throw await refusal(response, call)
     await pause(response ? pauseBefore(response) : 100)

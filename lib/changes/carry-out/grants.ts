@@ -13,10 +13,22 @@ import type { WriteOptions } from './write-options'
 type GrantChange = ChangeOf<'grant.create' | 'grant.update' | 'grant.delete'>
 
 /**
- * Brings a client's access to an API from what was on screen to what is wanted: one read, at most one write.
- * The value is what the client may do now.
+ * Brings a client's access to an API from what was on screen to what is wanted: one read, at most one write. A new
+ * grant needs no read before: the tenant refuses a second one. The value is what the client may do now.
  */
 export async function setAccess(change: GrantChange, options: WriteOptions): Promise<Outcome<Access | null>> {
+  if (change.kind !== 'grant.create' || isOwn(change)) return fromRead(change, options)
+  const { clientId, clientName, audience, apiName, to } = change
+  try {
+    await write(null, to, change, options)
+    return { value: to, subject: { clientId, clientName, apiName, audience }, before: null, after: to }
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'conflict')) throw error
+    return fromRead(change, options)
+  }
+}
+
+async function fromRead(change: GrantChange, options: WriteOptions): Promise<Outcome<Access | null>> {
   const { clientId, audience, clientName, apiName } = change
   const from = change.kind === 'grant.create' ? null : change.from
   const to = change.kind === 'grant.delete' ? null : change.to
@@ -42,19 +54,17 @@ export async function setAccess(change: GrantChange, options: WriteOptions): Pro
 }
 
 /** What the dashboard itself may do at the Management API is not given away from inside the dashboard. */
-function refuseOwnLoss(
-  { clientId, clientName, audience }: GrantChange,
-  held: Access | null,
-  to: Access | null,
-) {
-  const own = clientId === ownClients().management && audience.endsWith('/api/v2/')
+function refuseOwnLoss(change: GrantChange, held: Access | null, to: Access | null) {
   const keeps = to?.allScopes || (to && held?.scope.every((scope) => to.scope.includes(scope)))
-  if (!own || keeps) return
+  if (!isOwn(change) || keeps) return
   throw new AppError(
     'forbidden',
-    `This dashboard reaches the Management API as ${clientName} and would lose what it needs. Nothing was changed.`,
+    `This dashboard reaches the Management API as ${change.clientName} and would lose what it needs. Nothing was changed.`,
   )
 }
+
+const isOwn = ({ clientId, audience }: GrantChange) =>
+  clientId === ownClients().management && audience.endsWith('/api/v2/')
 
 function write(
   grant: Grant | null,

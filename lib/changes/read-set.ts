@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Selectable } from 'kysely'
+import { dashboardDatabase } from '../dashboard-database/database'
+import type { ChangeSet, Step } from './change-set'
+import { isOpen, isSetEvent, type Origin } from './change-set'
+import { stateOf } from './set-store'
+import type { ChangeTables } from './tables'
+
+type EventRow = Selectable<ChangeTables['change_set_events']>
+type StepRow = Selectable<ChangeTables['change_set_steps']>
+
+/** The set as it stands now; undefined when there is none with this id. */
+export async function readSet(setId: string): Promise<ChangeSet | undefined> {
+  const db = await dashboardDatabase()
+  const row = await db.selectFrom('change_sets').selectAll().where('id', '=', setId).executeTakeFirst()
+  if (!row) return undefined
+  const [steps, events] = await Promise.all([
+    db.selectFrom('change_set_steps').selectAll().where('set_id', '=', setId).orderBy('id').execute(),
+    db.selectFrom('change_set_events').selectAll().where('set_id', '=', setId).orderBy('id').execute(),
+  ])
+  const state = events.findLast(({ kind }) => isSetEvent(kind))
+  return {
+    id: row.id,
+    at: row.at,
+    author: row.author,
+    origin: row.origin,
+    undoes: row.undoes,
+    reason: events.findLast(({ kind }) => kind === 'reason')?.said ?? row.reason,
+    state: state && isSetEvent(state.kind) ? state.kind : 'draft',
+    stateAt: state?.at ?? row.at,
+    stateBy: state ? state.author : row.author,
+    said: state?.said ?? null,
+    steps: toSteps(steps, events),
+  }
+}
+
+/** The set an admin is still putting together at this place; undefined when there is none. */
+export async function findDraft(author: string, origin: Origin): Promise<string | undefined> {
+  const db = await dashboardDatabase()
+  const rows = await db
+    .selectFrom('change_sets')
+    .select('id')
+    .where('author', '=', author)
+    .where('origin', '=', origin)
+    .orderBy('at', 'desc')
+    .limit(lookBack)
+    .execute()
+  for (const { id } of rows) if (isOpen(await stateOf(db, id))) return id
+}
+
+const lookBack = 20
+
+/** Each slot where it first stood, with the change that was put into it last. */
+function toSteps(rows: StepRow[], events: EventRow[]): Step[] {
+  const slots = new Map<string, StepRow>()
+  for (const row of rows) slots.set(row.slot, row)
+  const byStep = Map.groupBy(events, ({ step }) => step)
+  return [...slots.values()].flatMap(({ change, ...row }) => {
+    if (change === null) return []
+    const past = byStep.get(row.id) ?? []
+    const last = past.at(-1)
+    return {
+      id: row.id,
+      slot: row.slot,
+      change: JSON.parse(change),
+      at: row.at,
+      author: row.author,
+      undoes: row.undoes,
+      state: (last?.kind ?? 'planned') as Step['state'],
+      said: last?.said ?? null,
+      stateAt: last?.at ?? null,
+      took: timeTaken(past),
+    }
+  })
+}
+
+function timeTaken(past: EventRow[]) {
+  const begun = past.findLast(({ kind }) => kind === 'begun')
+  const applied = past.findLast(({ kind }) => kind === 'applied')
+  return begun && applied ? Date.parse(applied.at) - Date.parse(begun.at) : null
+}

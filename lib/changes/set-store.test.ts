@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { testDatabases } from '../database/test-databases.ts'
+import type { Change } from './change'
+
+const ada = { email: 'ada@grantboard.example' }
+const grace = { email: 'grace@grantboard.example' }
+
+describe.each(testDatabases)('a change set on $dialect', ({ newDatabase }) => {
+  let dataDir: string
+  let sets: typeof import('./set-store')
+  let reading: typeof import('./read-set')
+  let database: typeof import('../dashboard-database/database')
+  beforeEach(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'change-sets-'))
+    Object.assign(process.env, {
+      AUTH0_DOMAIN: 'acme.eu.auth0.com',
+      AUTH0_CLIENT_ID: 'a',
+      AUTH0_CLIENT_SECRET: 'b',
+      AUTH0_SECRET: 'x'.repeat(32),
+      APP_BASE_URL: 'https://grantboard.acme.example',
+      MANAGEMENT_CLIENT_ID: 'c',
+      MANAGEMENT_CLIENT_SECRET: 'd',
+      DATA_DIR: dataDir,
+      DATABASE_URL: (await newDatabase()) ?? '',
+    })
+    vi.resetModules() // the configuration is read once in the life of a process
+    sets = await import('./set-store')
+    reading = await import('./read-set')
+    database = await import('../dashboard-database/database')
+  })
+  afterEach(async () => {
+    await (await database.dashboardDatabase()).destroy()
+    rmSync(dataDir, { recursive: true })
+  })
+
+  const authorize = (clientId: string, ...scope: string[]): Change => ({
+    kind: 'grant.create',
+    clientId,
+    clientName: clientId,
+    audience: 'urn:orders',
+    apiName: 'Orders API',
+    to: { scope, allScopes: false },
+  })
+  const newSet = (...changes: Change[]) =>
+    sets.createSet(
+      { admin: ada, origin: 'matrix' },
+      changes.map((change) => ({ change })),
+    )
+  const read = async (id: string) => {
+    const set = await reading.readSet(id)
+    if (!set) throw new Error(`There is no set ${id}`)
+    return set
+  }
+
+  test('keeps its changes in the order in which they were first made, each as it was made last', async () => {
+    const id = await newSet(authorize('one', 'read:a'), authorize('two', 'read:a'))
+    await sets.putSteps(id, grace, [{ change: authorize('one', 'read:b') }])
+
+    const { steps, ...set } = await read(id)
+    expect(set).toMatchObject({ author: ada.email, origin: 'matrix', state: 'draft', reason: null })
+    expect(steps).toMatchObject([
+      { change: authorize('one', 'read:b'), author: grace.email, state: 'planned' },
+      { change: authorize('two', 'read:a'), author: ada.email, state: 'planned' },
+    ])
+  })
+
+  test('forgets a change that is taken out, and has it again when it is made again', async () => {
+    const id = await newSet(authorize('one', 'read:a'), authorize('two', 'read:a'))
+    const slot = (await read(id)).steps[0]?.slot ?? ''
+    await sets.takeOutSteps(id, ada, [slot])
+    expect((await read(id)).steps).toMatchObject([{ change: { clientId: 'two' } }])
+
+    await sets.putSteps(id, ada, [{ change: authorize('one', 'read:b') }])
+    expect((await read(id)).steps).toHaveLength(2)
+  })
+
+  test('is found again by who works on it', async () => {
+    const id = await newSet(authorize('one', 'read:a'))
+
+    expect(await reading.findDraft(ada.email, 'matrix')).toBe(id)
+    expect(await reading.findDraft(grace.email, 'matrix')).toBeUndefined()
+    await sets.discardSet(id, ada)
+    expect(await reading.findDraft(ada.email, 'matrix')).toBeUndefined()
+  })
+
+  test('takes no more changes once it is being applied', async () => {
+    const id = await newSet(authorize('one', 'read:a'))
+    await sets.submitSet(id, ada)
+    await sets.giveReason(id, grace, 'KES-412')
+    await sets.startSet(id, grace)
+
+    expect(await read(id)).toMatchObject({ state: 'applying', stateBy: grace.email, reason: 'KES-412' })
+    const late = sets.putSteps(id, ada, [{ change: authorize('two', 'read:a') }])
+    await expect(late).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/is being applied/),
+    })
+    await expect(sets.discardSet(id, ada)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('is started once, however many press the button', async () => {
+    const id = await newSet(authorize('one', 'read:a'))
+
+    const presses = await Promise.allSettled(Array.from({ length: 8 }, () => sets.startSet(id, ada)))
+
+    expect(presses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('can be as large as it must', async () => {
+    const id = await newSet(...Array.from({ length: 2500 }, (_, n) => authorize(`client ${n}`, 'read:a')))
+
+    const { steps } = await read(id)
+    expect(steps).toHaveLength(2500)
+    expect(steps[2499]).toMatchObject({ change: { clientId: 'client 2499' } })
+  })
+
+  test('that does not exist is said not to', async () => {
+    expect(await reading.readSet('nowhere')).toBeUndefined()
+    await expect(sets.startSet('nowhere', ada)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test.each(['change_sets', 'changes', 'change_set_steps', 'change_set_events'] as const)(
+    'leaves no way to rewrite %s',
+    async (table) => {
+      const id = await newSet(authorize('one', 'read:a'))
+      await sets.startSet(id, ada)
+      const { record } = await import('./store')
+      const attempt = { setId: id, admin: ada, change: authorize('one', 'read:a'), key: 'k' }
+      await record(attempt, { subject: {}, before: null, after: null })
+      const db = await database.dashboardDatabase()
+
+      const rewritten = db.updateTable(table).set({ at: '' }).execute()
+      await expect(rewritten).rejects.toThrow(`${table} is append-only`)
+      await expect(db.deleteFrom(table).execute()).rejects.toThrow(`${table} is append-only`)
+    },
+  )
+})
