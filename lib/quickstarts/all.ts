@@ -1,5 +1,5 @@
 import { csharp } from './csharp.ts'
-import { go } from './go.ts'
+import { go } from './go/go.ts'
 import { java } from './java.ts'
 import type { Language } from './language.ts'
 import { node } from './node/node.ts'
