@@ -23,7 +23,7 @@ export function CallSteps({ part, first, choices, files, env }: Props) {
       <Step number={first} title="Get a token as a client">
         {choices}
         <Command label="install command of the client" code={setUp('client', part)}>
-          In another terminal, where you began:
+          {first === 1 ? 'Make a folder for it:' : 'In another terminal, where you began:'}
         </Command>
         {files}
         {env}

@@ -30,7 +30,11 @@ export function ClientPicker({ address: { apiId, client = '', file, ...kept }, c
           disabled={!clients}
           onChange={({ currentTarget }) => currentTarget.form?.requestSubmit()}
         >
-          {!known && <option value={client}>{client || 'Fetching authorized clients'}</option>}
+          {!known && (
+            <option value={client}>
+              {client || (clients ? 'Choose a client' : 'Fetching authorized clients')}
+            </option>
+          )}
           {clients?.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

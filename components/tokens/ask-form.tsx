@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button } from '@/components/ui/button'
 import { CodeLine } from '@/components/ui/code-block'
 import { TextField } from '@/components/ui/text-field'
@@ -12,6 +12,7 @@ import { ScopeChoices } from './scope-choices'
 import { StepHead } from './step-head'
 
 type Props = {
+  ref: Ref<HTMLElement>
   api: TokenApi
   clients: TokenClient[]
   others: string[]
@@ -23,7 +24,7 @@ type Props = {
 }
 
 /** Who asks, for what; also a form that the address answers without JavaScript. */
-export function AskForm({ api, clients, others, client, question, onQuestion, children }: Props) {
+export function AskForm({ ref, api, clients, others, client, question, onQuestion, children }: Props) {
   const granted = new Set(client?.access ? grantedScopes(client.access, api) : [])
   const { scopes, need } = question
 
@@ -33,7 +34,7 @@ export function AskForm({ api, clients, others, client, question, onQuestion, ch
   }
 
   return (
-    <section aria-labelledby="ask-for" className="min-w-0">
+    <section ref={ref} tabIndex={-1} aria-labelledby="ask-for" className="min-w-0 scroll-mt-4">
       <form
         action={routes.apiTest(api.id)}
         className="grid grid-cols-1 gap-4"

@@ -7,12 +7,14 @@ import type { Known } from '@/lib/tokens/explain/explanation'
 import type { Mend } from '@/lib/tokens/mend'
 import { Explanations } from './explanations'
 import { StepHead } from './step-head'
+import { useExplain } from './use-explain'
 
 type Props = { known: Omit<Known, 'now'>; renderMend: (mend: Mend) => ReactNode }
 
 /** A pasted answer, request or token, explained in this browser and nowhere else. */
 export function ExplainPanel({ known, renderMend }: Props) {
   const id = useId()
+  useExplain()
   const [text, setText] = useState('')
   const pasted = useDeferredValue(text)
 

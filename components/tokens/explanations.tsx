@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Explanation, Known } from '@/lib/tokens/explain/explanation'
 import type { Mend } from '@/lib/tokens/mend'
 import { ReasonList } from './reason-list'
+import { useExplain } from './use-explain'
 
 const titles: Record<Explanation['of'], string> = {
   answer: 'The answer',
@@ -11,21 +12,23 @@ const titles: Record<Explanation['of'], string> = {
   token: 'The token',
 }
 
-type Explain = typeof import('@/lib/tokens/explain/explain')['explain']
-
 type Props = {
   text: string
   known: Omit<Known, 'now'>
   renderMend: (mend: Mend) => ReactNode
 }
 
-/** What a text says and what would mend it; what explains is fetched when there is something to explain. */
+/** What a text says and what would mend it. */
 export function Explanations({ text, known, renderMend }: Props) {
-  const [explain, setExplain] = useState<Explain>()
-  useEffect(() => {
-    void import('@/lib/tokens/explain/explain').then((module) => setExplain(() => module.explain))
-  }, [])
+  const explain = useExplain()
   if (!explain) return null
+  if (explain === 'missing')
+    return (
+      <p className="text-danger">
+        The part of this page that explains could not be fetched. Reload the page; what you pasted has to be
+        pasted again.
+      </p>
+    )
   const found = explain(text, { ...known, now: new Date() })
   if (found.length === 0)
     return (

@@ -18,12 +18,12 @@ export function HttpText({ message: { start, headers, body }, values }: Props) {
     <pre
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll wide code
       tabIndex={0}
-      className="code-lines bare min-w-0 whitespace-pre-wrap break-all"
+      className="code-lines bare min-w-0 whitespace-pre-wrap wrap-anywhere"
     >
       <code>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its number
-          <span key={index} className="ln pl-[4ch] -indent-[4ch]">
+          <span key={index} className="ln pr-0! pl-[4ch] -indent-[4ch]">
             {coloured(line, values)}
           </span>
         ))}

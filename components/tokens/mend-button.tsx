@@ -6,6 +6,7 @@ import { describeDone } from '@/components/grants/access'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
 import { attempt } from '@/components/ui/attempt'
 import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { FailureText } from '@/components/ui/failure-text'
 import { LinkButton } from '@/components/ui/link-button'
 import { toastDone } from '@/components/ui/toast'
@@ -33,6 +34,8 @@ export function MendButton({ mend, api, clients, setAccess, onAsk }: Props) {
         {mend.label}
       </LinkButton>
     )
+  if (mend.kind === 'copy')
+    return <CopyButton small kind="default" value={mend.text} label={mend.label} text={mend.label} />
   if (mend.kind === 'ask')
     return (
       <Button small onClick={() => onAsk({ client: mend.clientId, scopes: mend.scopes })}>
@@ -114,7 +117,7 @@ function wanted(api: TokenApi, access: Access | null, scopes: string[]): string[
 
 function hrefOf({ page, clientId }: Extract<Mend, { kind: 'open' }>, apiId: string) {
   if (page === 'scopes') return routes.apiScopes(apiId)
-  if (page === 'settings') return routes.apiSettings(apiId)
+  if (page === 'quickstart') return routes.apiQuickstart(apiId, { client: clientId })
   if (page === 'clients') return routes.apiClients(apiId, { client: clientId })
   if (!clientId) return routes.clients()
   return page === 'credentials' ? routes.clientCredentials(clientId) : routes.client(clientId)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
 import { Banner } from '@/components/ui/banner'
 import { FailureText } from '@/components/ui/failure-text'
@@ -47,6 +47,7 @@ type Props = {
 /** What a client would get and why not, before anything is asked; then what it really gets. */
 export function TestBench({ issuer, callable, api, clients, others, complete, initial, actions }: Props) {
   const router = useRouter()
+  const form = useRef<HTMLElement>(null)
   const [reading, startReading] = useTransition()
   const [question, setQuestion] = useState(initial)
   const { answered, failure, asking, send, forget } = useExchange(actions.requestToken)
@@ -73,13 +74,26 @@ export function TestBench({ issuer, callable, api, clients, others, complete, in
       api={api}
       clients={clients}
       setAccess={actions.setAccess}
-      onAsk={({ client, scopes }) => put({ ...question, client: client ?? question.client, scopes })}
+      onAsk={({ client, scopes }) => {
+        put({ ...question, client: client ?? question.client, scopes })
+        form.current?.focus()
+      }}
     />
   )
 
   return (
     <div className="grid items-start gap-x-10 gap-y-7 desk:grid-cols-[280px_minmax(0,1fr)]">
+      {clients.every(({ access }) => !access) && others.length === 0 && (
+        <div className="desk:col-span-2">
+          <NoTestClient
+            api={api}
+            create={actions.createTestClient}
+            onCreated={(client) => put({ ...question, client })}
+          />
+        </div>
+      )}
       <AskForm
+        ref={form}
         api={api}
         clients={clients}
         others={others}
@@ -88,6 +102,9 @@ export function TestBench({ issuer, callable, api, clients, others, complete, in
         onQuestion={put}
       >
         {reading && <p role="status">Reading what the client is granted…</p>}
+        {!asked && !reading && (
+          <p className="text-ink-muted">Choose a client to see what the tenant will answer it.</p>
+        )}
         {asked && prediction && (
           <>
             <Expected asked={asked} prediction={prediction} need={question.need} renderMend={renderMend} />
@@ -103,13 +120,6 @@ export function TestBench({ issuer, callable, api, clients, others, complete, in
         )}
       </AskForm>
       <div className="grid min-w-0 grid-cols-1 gap-7">
-        {clients.every(({ access }) => !access) && others.length === 0 && (
-          <NoTestClient
-            api={api}
-            create={actions.createTestClient}
-            onCreated={(client) => put({ ...question, client })}
-          />
-        )}
         {failure && (
           <Banner tone="danger" role="alert" title="There is no answer.">
             <FailureText failure={failure} />

@@ -12,12 +12,13 @@ type Props = {
   /** Shows this word beside the icon, as code blocks do. */
   text?: string
   kind?: 'default' | 'ghost'
+  small?: boolean
 }
 
-export function CopyButton({ value, label, text, kind = 'ghost' }: Props) {
+export function CopyButton({ value, label, text, kind = 'ghost', small = kind === 'ghost' }: Props) {
   const { state, copy } = useCopy()
   const tone = state === 'copied' ? 'text-success!' : state === 'refused' ? 'text-danger!' : ''
-  const style = text ? buttonStyle({ kind, small: kind === 'ghost' }) : iconButtonStyle
+  const style = text ? buttonStyle({ kind, small }) : iconButtonStyle
   return (
     <>
       <button

@@ -45,7 +45,7 @@ const theme = {
     {
       scope: [
         'string.unquoted.argument.shell',
-        'constant.other.option.shell',
+        'constant.other.option',
         'meta.embedded',
         'meta.template.expression',
       ],

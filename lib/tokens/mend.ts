@@ -4,10 +4,12 @@ export type Mend =
   | { kind: 'grant'; clientId: string; scopes: string[] }
   /** Opens this tab with another question. */
   | { kind: 'ask'; label: string; clientId?: string; scopes: string[] }
+  /** Puts the right value into the clipboard: what is wrong stands where nobody here can write. */
+  | { kind: 'copy'; label: string; text: string }
   /** A page of the client or of the API where it can be changed. */
   | {
       kind: 'open'
-      page: 'client' | 'credentials' | 'scopes' | 'clients' | 'settings'
+      page: 'client' | 'credentials' | 'scopes' | 'clients' | 'quickstart'
       clientId?: string
       label: string
     }

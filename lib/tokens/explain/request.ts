@@ -1,6 +1,8 @@
 import { predict, type Reason } from '../predict'
+import { tokenUrl } from '../token-request'
 import { code, words } from '../words'
 import type { Known } from './explanation'
+import { copyAudience, copyGrantType } from './mends'
 import { nearMiss } from './near'
 import type { Parameters } from './parameters'
 
@@ -16,7 +18,7 @@ export function explainRequest(text: string, given: Parameters, known: Known): R
     scopes(given, known),
     scope(given, known),
   ].filter((reason) => reason !== undefined)
-  return [...wrong, ...verdict(given, known, wrong.length > 0), ...secret(given)]
+  return [...wrong, ...verdict(given, known, wrong.length > 0), ...secret(given, known)]
 }
 
 type Found = Reason | undefined
@@ -26,7 +28,8 @@ function address(text: string, { issuer }: Known): Found {
   if (!origin || `${origin}/` === issuer) return undefined
   return {
     verdict: 'no',
-    words: words`It goes to ${code(origin)}, which is not this tenant: its address is ${code(`${issuer}oauth/token`)}`,
+    words: words`It goes to ${code(origin)}, which is not this tenant: its address is ${code(tokenUrl(issuer))}`,
+    mend: { kind: 'copy', label: 'Copy the address', text: tokenUrl(issuer) },
   }
 }
 
@@ -37,22 +40,27 @@ function method(text: string): Found {
 
 function grantType({ grant_type: grant }: Parameters): Found {
   const right = code('grant_type=client_credentials')
-  if (!grant) return { verdict: 'no', words: words`It has no ${code('grant_type')}: add ${right}` }
+  if (!grant)
+    return { verdict: 'no', words: words`It has no ${code('grant_type')}: add ${right}`, mend: copyGrantType }
   if (grant.value === 'client_credentials' || grant.blank) return undefined
   return {
     verdict: 'no',
     words: words`Its grant type is ${code(grant.value)}; a client that acts for itself sends ${right}`,
+    mend: copyGrantType,
   }
 }
 
-function audience({ audience, resource }: Parameters, { api }: Known): Found {
+function audience({ audience, resource }: Parameters, known: Known): Found {
+  const { api } = known
   const right = code(api.identifier)
+  const mend = copyAudience(known)
   if (!audience?.value)
     return {
       verdict: 'no',
       words: resource
         ? words`It names the API by ${code('resource')}; the parameter is ${code('audience')}, with the value ${right}`
         : words`It has no ${code('audience')}, so it gets a token for the tenant’s default audience or none: add ${right}`,
+      mend,
     }
   if (audience.value === api.identifier || audience.blank) return undefined
   const near = nearMiss(audience.value, api.identifier)
@@ -61,6 +69,7 @@ function audience({ audience, resource }: Parameters, { api }: Known): Found {
     words: near
       ? words`Its audience ${code(audience.value)} is not this API: ${near}`
       : words`It asks for ${code(audience.value)}, which is not this API: that is ${right}`,
+    mend,
   }
 }
 
@@ -99,6 +108,7 @@ function verdict(given: Parameters, known: Known, isWrong: boolean): Reason[] {
           {
             verdict: 'no',
             words: words`This tenant has no client ${code(id)}: it was deleted, or belongs to another tenant`,
+            mend: { kind: 'open', page: 'client', label: 'Open the clients' },
           },
         ]
       : []
@@ -116,13 +126,20 @@ function verdict(given: Parameters, known: Known, isWrong: boolean): Reason[] {
   ]
 }
 
-function secret({ client_secret: secret }: Parameters): Reason[] {
+function secret({ client_secret: secret, client_id: id }: Parameters, { clients }: Known): Reason[] {
   const isReal = secret && !secret.blank && /^[\w-]{24,}$/.test(secret.value)
   if (!isReal) return []
+  const client = clients.find((one) => one.id === id?.value)
   return [
     {
       verdict: 'note',
       words: words`A client secret stands in this text. It does not leave this browser; whoever else was sent the text can act as the client until the secret is rotated`,
+      mend: client && {
+        kind: 'open',
+        page: 'credentials',
+        clientId: client.id,
+        label: 'Open its credentials',
+      },
     },
   ]
 }

@@ -6,14 +6,8 @@ import type { Parameters } from './parameters'
 
 export type Context = { known: Known; given: Parameters; client: TokenClient | undefined }
 
-/**
- * What is said, and what it means. Patterns are bounded: they see a megabyte of anything.
- */
-export type Rule = [
-  pattern: RegExp,
-  explain: (match: RegExpExecArray, context: Context) => { words: Words; mend?: Mend },
-]
+/** What it means, and what would mend it. */
+export type Said = { words: Words; mend?: Mend }
 
-/** Authorizes the client, or adds scopes to its grant. */
-export const grant = ({ id: clientId }: TokenClient, scopes: string[]) =>
-  ({ kind: 'grant', clientId, scopes }) as const
+/** What is said, and what it means. Patterns are bounded: they see a megabyte of anything. */
+export type Rule = [pattern: RegExp, explain: (match: RegExpExecArray, context: Context) => Said]

@@ -5,24 +5,34 @@ import { needReason } from '../need'
 import type { Reason } from '../predict'
 import { code, words } from '../words'
 import type { Known } from './explanation'
+import { askForAnother, openQuickstart } from './mends'
 import { nearMiss } from './near'
 
 /** What is to be said of a token, against what this API takes; its signature is not looked at. */
 export function explainToken(text: string, known: Known): Reason[] {
   const decoded = decodeToken(text)
-  if (!decoded.token) return [unreadable[decoded.because]]
+  if (!decoded.token) return mended([unreadable[decoded.because]])
   const { token } = decoded
   const found = [algorithm, issuer, audience, time, subject, scopes].map((rule) => rule(token, known))
   const rank = { no: 0, yes: 1, note: 2 }
+  const clientId = token.claims.iss === known.issuer ? clientOf(token.claims) : undefined
+  const sorted = found
+    .filter((reason) => reason !== undefined)
+    .toSorted((one, other) => rank[one.verdict] - rank[other.verdict])
   return [
-    ...found
-      .filter((reason) => reason !== undefined)
-      .toSorted((one, other) => rank[one.verdict] - rank[other.verdict]),
+    ...mended(sorted, clientId),
     {
       verdict: 'note',
       words: words`Its signature was not verified: that takes the tenant, and this stays here`,
     },
   ]
+}
+
+/** What is wrong with a token is in it for good: the way out is another one. */
+function mended([worst, ...others]: Reason[], clientId?: string): Reason[] {
+  if (!worst) return []
+  const isWrong = worst.verdict === 'no'
+  return [{ ...worst, mend: worst.mend ?? (isWrong ? askForAnother(clientId) : undefined) }, ...others]
 }
 
 const unreadable: Record<'opaque' | 'encrypted' | 'broken', Reason> = {
@@ -51,11 +61,15 @@ function algorithm({ header }: DecodedToken, { api }: Known): Found {
       verdict: 'no',
       words: words`It is signed with ${code(alg)}, and tokens of this API with ${code(api.signingAlgorithm)}`,
     }
+  if (!alg.startsWith('HS'))
+    return {
+      verdict: 'note',
+      words: words`It is signed with ${code(alg)}: the API verifies it with the tenant’s public key`,
+    }
   return {
     verdict: 'note',
-    words: alg.startsWith('HS')
-      ? words`It is signed with ${code(alg)}: the API verifies it with its signing secret. The tenant’s JWKS has no key for it`
-      : words`It is signed with ${code(alg)}: the API verifies it with the tenant’s public key`,
+    words: words`It is signed with ${code(alg)}: the API verifies it with its signing secret. The tenant’s JWKS has no key for it`,
+    mend: openQuickstart('See how it verifies'),
   }
 }
 
