@@ -13,6 +13,8 @@ export const routes = {
   newClient: () => '/clients/new' as Route,
   client: (clientId: string) => `/clients/${segment(clientId)}` as Route,
   clientCredentials: (clientId: string) => `/clients/${segment(clientId)}/credentials` as Route,
+  clientUsage: (clientId: string, query: { span?: string } = {}) =>
+    `/clients/${segment(clientId)}/usage${search(query)}` as Route,
   clientApis: (clientId: string) => `/clients/${segment(clientId)}/apis` as Route,
 
   apis: (query: { page?: number } = {}) => `/apis${search(query)}` as Route,
@@ -27,6 +29,8 @@ export const routes = {
   apiClients: (apiId: string, query: { page?: number; q?: string; client?: string } = {}) =>
     `/apis/${segment(apiId)}/non-interactive-clients${search(query)}` as Route,
 
+  apiUsage: (apiId: string, query: { span?: string } = {}) =>
+    `/apis/${segment(apiId)}/usage${search(query)}` as Route,
   apiTest: (
     apiId: string,
     query: { client?: string; scopes?: string[]; need?: string; call?: string } = {},

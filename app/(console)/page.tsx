@@ -4,23 +4,33 @@ import { goneScopes } from '@/components/overview/gone-scopes'
 import { LatestChanges } from '@/components/overview/latest-changes'
 import { SetupList } from '@/components/overview/setup-list'
 import { setupSteps } from '@/components/overview/setup-steps'
-import { tenantFigures } from '@/components/overview/tenant-figures'
+import { tenantFigures, tokenFigure } from '@/components/overview/tenant-figures'
+import { TokenPlot } from '@/components/overview/token-plot'
 import { WorthALook } from '@/components/overview/worth-a-look'
 import { PageHead } from '@/components/ui/page-head'
 import { latestChanges } from '@/lib/changes/queries'
+import { getTokenTotals } from '@/lib/observations/queries'
 import { readSetup } from '@/lib/setup/queries'
 import { getTenantSummary } from '@/lib/tenant-settings/queries'
 
 export const metadata: Metadata = { title: 'Overview' }
 
 export default async function OverviewPage() {
-  const [setup, changes, tenant] = await Promise.all([readSetup(), latestChanges(5), getTenantSummary()])
+  const [setup, changes, tenant, tokens] = await Promise.all([
+    readSetup(),
+    latestChanges(5),
+    getTenantSummary(),
+    getTokenTotals(),
+  ])
   return (
     <>
       <PageHead title="Overview" sub={`${tenant.name}, ${tenant.kind}`} />
-      <Figures figures={tenantFigures(setup)} />
+      <Figures figures={[...tenantFigures(setup), tokenFigure(tokens.bars)]} />
       <div className="grid grid-cols-[minmax(0,1fr)_360px] gap-x-14 max-desk:grid-cols-1">
-        <SetupList steps={setupSteps(setup)} />
+        <div>
+          <SetupList steps={setupSteps(setup)} />
+          <TokenPlot {...tokens} />
+        </div>
         <div>
           <WorthALook findings={goneScopes(setup)} />
           <LatestChanges entries={changes} />

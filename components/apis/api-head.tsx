@@ -42,6 +42,7 @@ export function ApiHead({ api, clients }: Props) {
             count: clients,
             live: grantCount.ofApi(id),
           },
+          { href: routes.apiUsage(id), label: 'Usage' },
           { href: routes.apiTest(id), label: 'Test' },
         ]}
       />

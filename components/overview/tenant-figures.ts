@@ -1,3 +1,4 @@
+import { type Bar, sumOf } from '@/lib/observations/span'
 import type { Figure } from './figures'
 import type { Setup } from './setup-steps'
 
@@ -19,4 +20,14 @@ export function tenantFigures(setup: Setup & { clientTotal: number; apiTotal: nu
       note: grantsComplete ? 'without those of this dashboard' : '',
     },
   ]
+}
+
+/** What the tenant issued and refused lately. */
+export function tokenFigure(bars: Bar[]): Figure {
+  const { issued, refused } = sumOf(bars)
+  return {
+    term: 'Tokens, last 24 h',
+    value: issued.toLocaleString('en'),
+    note: refused > 0 ? `${refused.toLocaleString('en')} refused` : 'none refused',
+  }
 }

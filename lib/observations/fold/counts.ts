@@ -1,10 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../dashboard-database/tables.ts'
+import { dayOf, hourOf, keptDays, keptHours } from '../span.ts'
 import type { KnownEvent } from './known.ts'
-
-/** Hours of the last five weeks show a rhythm and a bad night, days of 13 months what is due once a year. */
-const keptHours = 35 * 24
-const keptDays = 400
 
 type Count = { client_id: string; audience: string; at: number; issued: number; refused: number }
 
@@ -13,11 +10,6 @@ export async function foldCounts(trx: Kysely<Tables>, events: readonly KnownEven
   await addHours(trx, countsOf(events, hourOf))
   await addDays(trx, countsOf(events, dayOf))
 }
-
-/** The hour since 1970 that a moment is in. */
-const hourOf = (at: string | Date) => Math.floor(new Date(at).getTime() / 3_600_000)
-/** The day since 1970 that a moment is in. */
-const dayOf = (at: string | Date) => Math.floor(hourOf(at) / 24)
 
 async function addHours(trx: Kysely<Tables>, counts: Count[]) {
   await trx
