@@ -5,7 +5,7 @@ import type { Access } from '../grants/grant'
 export type Position = { file?: string; line: number }
 
 /** Names a client: its id where the source tells one. `name` is a name, or an id where the source doesn't say which. */
-type ClientReference = { id?: string; name: string }
+export type ClientReference = { id?: string; name: string }
 
 export type ClientItem = ClientReference & {
   description: string

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Management } from 'auth0'
-import { type AuthMethod, type Client, type ClientType, toClient } from '../../clients/client'
+import { type AuthMethod, type Client, toClient } from '../../clients/client'
+import { clientDefaults } from '../../clients/defaults'
 import { ownClients } from '../../clients/own-clients'
 import { readClient } from '../../clients/read'
 import type { ClientInput } from '../../clients/schema'
@@ -9,26 +10,6 @@ import { management } from '../../management/management'
 import type { ChangeOf, Outcome } from '../change'
 import { refuseDrift } from '../conflict'
 import type { WriteOptions } from './write-options'
-
-/** What Auth0's dashboard gives a new client of each type. */
-const defaults: Record<
-  ClientType,
-  { grant_types: string[]; token_endpoint_auth_method: 'client_secret_post' | 'none' }
-> = {
-  non_interactive: { grant_types: ['client_credentials'], token_endpoint_auth_method: 'client_secret_post' },
-  regular_web: {
-    grant_types: ['authorization_code', 'implicit', 'refresh_token', 'client_credentials'],
-    token_endpoint_auth_method: 'client_secret_post',
-  },
-  spa: {
-    grant_types: ['authorization_code', 'implicit', 'refresh_token'],
-    token_endpoint_auth_method: 'none',
-  },
-  native: {
-    grant_types: ['authorization_code', 'implicit', 'refresh_token'],
-    token_endpoint_auth_method: 'none',
-  },
-}
 
 /** Creates the client; the value is its id. */
 export async function createClient(
@@ -42,7 +23,8 @@ export async function createClient(
         name,
         ...(description && { description }),
         app_type: type,
-        ...defaults[type],
+        grant_types: clientDefaults[type].grantTypes,
+        token_endpoint_auth_method: clientDefaults[type].authMethod,
         oidc_conformant: true,
         jwt_configuration: { alg: 'RS256' },
       },

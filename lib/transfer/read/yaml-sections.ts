@@ -8,8 +8,7 @@ import { type Sections, unreadable } from './sections'
 export function yamlSections(text: string, wanted: (list: string) => boolean): Sections {
   const lines = new LineCounter()
   const lineAt = (offset: number) => lines.linePos(offset).line
-  const document = parse(text, lines)
-  if (!document) return unreadable(1, 'It is nested too deeply to be read.')
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
 
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ pos, message }) => ({
@@ -41,15 +40,6 @@ export function yamlSections(text: string, wanted: (list: string) => boolean): S
 }
 
 const noAlias = (alias: string) => `It uses the alias *${alias}. Write out what that stands for.`
-
-function parse(text: string, lineCounter: LineCounter) {
-  try {
-    return parseDocument(text, { lineCounter, logLevel: 'error' })
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
 
 function aliasIn(node: Node): string | undefined {
   let source: string | undefined
