@@ -27,7 +27,11 @@ const keysFreshForMs = 1000
 export async function createOidc(tenant: Tenant): Promise<Handler> {
   const keys = freshFor(keysFreshForMs, async () => activeKeys(await tenant.storage.signingKeys.list()))
   const throttle = clientThrottle(tenant.issuer)
-  const issue = clientCredentials({ tenant, throttle, currentKey: async () => current(await keys()) })
+  const issue = clientCredentials({
+    tenant,
+    throttle,
+    currentKey: async (version) => current(await keys(version)),
+  })
   const provider = currentProvider(tenant, keys)
   const atPublicAddress = publicAddress(tenant.issuer)
   await provider()
