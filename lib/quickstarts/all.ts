@@ -1,6 +1,6 @@
 import { csharp } from './csharp.ts'
 import { go } from './go/go.ts'
-import { java } from './java.ts'
+import { java } from './java/java.ts'
 import type { Language } from './language.ts'
 import { node } from './node/node.ts'
 import { php } from './php/php.ts'
