@@ -17,7 +17,6 @@ export async function startPeer(name: string, ...args: string[]) {
 
   return {
     url,
-    pid: child.pid ?? 0,
     async stop() {
       child.kill()
       await exit

@@ -39,6 +39,15 @@ export const routes = {
     return `/apis/${segment(apiId)}/test${search({ client, scope: scopes?.join(' '), need, call })}` as Route
   },
 
+  access: (query = new URLSearchParams()) => `/access${query.size > 0 ? `?${query}` : ''}` as Route,
+  accessGraph: (of: { client?: string; api?: string; scope?: string }) =>
+    `/access/graph${search(of)}` as Route,
+
+  changeSet: (setId: string) => `/changes/${segment(setId)}` as Route,
+
+  /** The palette's index, or with a query the clients of that name. */
+  palette: (q?: string) => `/palette${search({ q })}`,
+
   activity: (query: { page?: number } = {}) => `/activity${search(query)}` as Route,
   account: () => '/account' as Route,
   accountAdvanced: () => '/account/advanced' as Route,

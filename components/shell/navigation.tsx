@@ -1,6 +1,6 @@
 'use client'
 
-import { Gauge, History, Server, Settings, SquareTerminal } from 'lucide-react'
+import { Gauge, Grid3x3, History, Server, Settings, SquareTerminal } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 import { routes } from '@/lib/routes'
@@ -9,6 +9,7 @@ const sections = [
   { label: 'Overview', href: routes.overview(), Icon: Gauge },
   { label: 'Clients', href: routes.clients(), Icon: SquareTerminal },
   { label: 'APIs', href: routes.apis(), Icon: Server },
+  { label: 'Access', href: routes.access(), Icon: Grid3x3 },
   { label: 'Activity', href: routes.activity(), Icon: History },
   { label: 'Account', href: routes.account(), Icon: Settings },
 ]

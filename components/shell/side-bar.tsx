@@ -1,3 +1,4 @@
+import { PaletteTrigger } from '@/components/palette/palette-trigger'
 import { Link } from '@/components/ui/link'
 import { routes } from '@/lib/routes'
 import { Account } from './account'
@@ -22,6 +23,7 @@ export function SideBar({ tenantName, tenantKind, email, apisEnabled }: Omit<She
         </b>
         <span className="block text-xs wrap-anywhere text-ink-faint">{tenantKind}</span>
       </p>
+      <PaletteTrigger apisEnabled={apisEnabled} />
       <Navigation apisEnabled={apisEnabled} />
       <div className="mt-auto pt-2 pl-2">
         <Account email={email} />

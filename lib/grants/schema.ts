@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
-const access = z
-  .object({ scope: z.array(z.string().min(1).max(280)).max(1000), allScopes: z.boolean() })
-  .nullable()
+/** What a client may do at an API. */
+export const access = z.object({
+  scope: z.array(z.string().min(1).max(280)).max(1000),
+  allScopes: z.boolean(),
+})
 
 export const grantParties = z.object({
   clientId: z.string().min(1).max(128),
@@ -14,7 +16,7 @@ export const accessChange = grantParties.extend({
   /** Names of their time, for the record. */
   clientName: z.string().max(500),
   apiName: z.string().max(600),
-  from: access,
-  to: access,
+  from: access.nullable(),
+  to: access.nullable(),
 })
 export type AccessChange = z.input<typeof accessChange>

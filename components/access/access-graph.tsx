@@ -1,0 +1,84 @@
+import { routes } from '@/lib/routes'
+import { type GraphLink, type GraphNode, graphWidth, layOut } from './graph-layout'
+
+type Props = {
+  /** "What billing-worker may call" */
+  title: string
+  links: readonly GraphLink[]
+}
+
+/** Who may call what, as bands from clients to APIs; drawn on the server, with the same facts in a table behind it. */
+export function AccessGraph({ title, links }: Props) {
+  const { clients, apis, bands, height, left, right } = layOut(links)
+  return (
+    <figure>
+      <div className="overflow-x-auto">
+        <svg
+          viewBox={`0 0 ${graphWidth} ${height}`}
+          role="img"
+          aria-label={title}
+          className="block w-full min-w-170 max-w-240"
+        >
+          {bands.map(({ from, to, d, width, label }) => (
+            <path
+              key={`${from} ${to}`}
+              d={d}
+              fill="none"
+              strokeWidth={width}
+              className="stroke-granted opacity-45 hover:opacity-80"
+            >
+              <title>{label}</title>
+            </path>
+          ))}
+          <Ends nodes={clients} x={left} side="start" href={routes.clientApis} />
+          <Ends nodes={apis} x={right} side="end" href={routes.apiClients} />
+        </svg>
+      </div>
+      <details className="mt-4">
+        <summary className="text-ink-muted">As a table</summary>
+        <table className="data-table mt-2">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Client</th>
+              <th scope="col">API</th>
+              <th scope="col" data-align="end">
+                Scopes
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {links.map(({ client, api, scopes }) => (
+              <tr key={`${client.id} ${api.id}`}>
+                <td>{client.name}</td>
+                <td>{api.name}</td>
+                <td data-align="end">{scopes}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  )
+}
+
+type EndsProps = { nodes: GraphNode[]; x: number; side: 'start' | 'end'; href: (id: string) => string }
+
+function Ends({ nodes, x, side, href }: EndsProps) {
+  const outward = side === 'start' ? -1 : 1
+  return nodes.map(({ id, name, y, height }) => (
+    <a key={id} href={href(id)} className="no-underline">
+      <rect x={side === 'start' ? x - 4 : x} y={y} width="4" height={height} className="fill-granted" />
+      <text
+        x={x + outward * 12}
+        y={y + height / 2}
+        dominantBaseline="middle"
+        textAnchor={side === 'start' ? 'end' : 'start'}
+        className="fill-ink text-sm hover:underline"
+      >
+        {name.length > 32 ? `${name.slice(0, 31)}…` : name}
+        <title>{name}</title>
+      </text>
+    </a>
+  ))
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import type { Route } from 'next'
+import { useMemo, useState } from 'react'
+import { attempt } from '@/components/ui/attempt'
+import { draftInWords, draftOf, type GrantChange, grantChanges } from '@/lib/access/draft'
+import { filterQuery, type MatrixFilter, type RowView, rowMatcher, rowViews } from '@/lib/access/filter'
+import { type AccessPicture, unpack } from '@/lib/access/picture'
+import type { ActionResult } from '@/lib/action-state'
+import { routes } from '@/lib/routes'
+import { AccessCards } from './access-cards'
+import { DraftDock } from './draft-dock'
+import { Legend } from './legend'
+import { MatrixFilters } from './matrix-filters'
+import { MatrixGrid } from './matrix-grid'
+import { Readout } from './readout'
+import { type SaveDraft, useDraftSaving } from './use-draft-saving'
+import { useMatrix } from './use-matrix'
+import { useNarrow } from './use-narrow'
+
+type Props = {
+  picture: AccessPicture
+  filter: MatrixFilter
+  /** The change set that was being put together, if there is one. */
+  draft?: { setId: string; changes: GrantChange[] }
+  save: SaveDraft
+  /** Offers the set for review and leads to its plan. */
+  review: (setId: string) => Promise<ActionResult>
+}
+
+/** Who may call what across all APIs, edited in place; nothing is written to the tenant before the plan is applied. */
+export function AccessMatrix({ picture, filter: first, draft: kept, save, review }: Props) {
+  const [filter, setFilter] = useState(first)
+  const [reviewing, setReviewing] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const narrow = useNarrow()
+  const held = useMemo(() => unpack(picture), [picture])
+  const matrix = useMatrix(
+    picture,
+    held,
+    filter,
+    useMemo(() => draftOf(kept?.changes ?? []), [kept]),
+  )
+  const { draft, said } = matrix.state
+  const names = useMemo(
+    () => ({
+      clients: new Map(picture.clients.map((client) => [client.id, client])),
+      apis: matrix.byIdentifier,
+    }),
+    [picture, matrix.byIdentifier],
+  )
+  const saving = useDraftSaving({
+    draft,
+    setId: kept?.setId,
+    save,
+    toEdit: (wishes) => grantChanges(wishes, names),
+  })
+
+  const href = (next: MatrixFilter) => routes.access(filterQuery(next)) as Route
+  function change(part: Partial<MatrixFilter>) {
+    const next = { ...filter, ...part }
+    setFilter(next)
+    window.history.replaceState(null, '', href(next))
+  }
+  const counts = useMemo(() => {
+    const count = (view: RowView) =>
+      picture.clients.filter(rowMatcher(names.apis, held, draft, { ...filter, view })).length
+    return Object.fromEntries(rowViews.map((view) => [view, count(view)])) as Record<RowView, number>
+  }, [picture, names, held, draft, filter])
+
+  async function onReview() {
+    setReviewing(true)
+    const setId = await saving.settled()
+    const result = setId && (await attempt(() => review(setId)))
+    setReviewing(false)
+    if (result && result.status === 'failed') setRefusal(result.message)
+  }
+
+  return (
+    <>
+      <MatrixFilters picture={picture} filter={filter} counts={counts} href={href} onChange={change} />
+      {matrix.grid.clients.length === 0 || matrix.grid.columns.length === 0 ? (
+        <p className="py-6 text-ink-muted">Nothing matches these filters.</p>
+      ) : narrow ? (
+        <AccessCards matrix={matrix} held={held} locked={picture.locked} />
+      ) : (
+        <>
+          <MatrixGrid matrix={matrix} held={held} locked={picture.locked} />
+          <Readout {...matrix} held={held} draft={draft} said={said} />
+        </>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-faint">
+        {matrix.grid.clients.length.toLocaleString('en')} of {picture.clients.length.toLocaleString('en')}{' '}
+        clients
+        <Legend />
+      </div>
+      {draft.size > 0 && (
+        <DraftDock
+          count={draft.size}
+          words={draftInWords(draft, names.apis)}
+          unsaved={saving.failure ?? refusal}
+          reviewing={reviewing}
+          onDiscard={() => matrix.dispatch({ type: 'discard' })}
+          onReview={onReview}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import type { VirtualItem } from '@tanstack/react-virtual'
+import { Minus, Plus } from 'lucide-react'
+import { type MatrixColumn, scopeLabels } from '@/lib/access/columns'
+import type { MatrixApi } from '@/lib/access/picture'
+import type { Place } from './matrix-state'
+
+type Props = {
+  id: string
+  columns: readonly MatrixColumn[]
+  shown: readonly VirtualItem[]
+  cursor: Place
+  open: ReadonlySet<string>
+  onOpen: (apiId: string, open: boolean) => void
+}
+
+/** The head of each column: an API with its number of scopes, or the scopes of one that is open below its name. */
+export function MatrixHeads({ id, columns, shown, cursor, open, onOpen }: Props) {
+  return (
+    <thead className="matrix-heads">
+      <tr aria-rowindex={1}>
+        <th scope="col" aria-colindex={1} className="matrix-corner">
+          Client
+        </th>
+        {shown.map(({ index, key, start, size }) => {
+          const column = columns[index]
+          if (!column) return null
+          const { api, scope } = column
+          return (
+            <th
+              key={key}
+              id={`${id}-1:${index}`}
+              scope="col"
+              aria-colindex={index + 2}
+              data-row={-1}
+              data-column={index}
+              data-cursor={cursor.row === -1 && cursor.column === index ? '' : undefined}
+              data-cross={cursor.column === index ? '' : undefined}
+              className={scope === undefined ? 'matrix-head' : 'matrix-head matrix-scope'}
+              style={{ left: start, width: size }}
+              title={scope}
+            >
+              {scope === undefined ? (
+                <span className="sr-only">{`${api.name}, ${api.scopes.length} scopes`}</span>
+              ) : (
+                <span className="truncate font-mono text-xs text-ink-muted">
+                  <span className="sr-only">{`${api.name} `}</span>
+                  {scopeLabels(api.scopes).get(scope)}
+                </span>
+              )}
+            </th>
+          )
+        })}
+        {groups(shown, columns).map(({ api, start, size }) => (
+          <ApiName
+            key={api.id}
+            api={api}
+            open={open.has(api.id)}
+            style={{ left: start, width: size }}
+            onOpen={onOpen}
+          />
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+type ApiNameProps = {
+  api: MatrixApi
+  open: boolean
+  style: { left: number; width: number }
+  onOpen: (apiId: string, open: boolean) => void
+}
+
+function ApiName({ api, open, style, onOpen }: ApiNameProps) {
+  const count = api.scopes.length
+  const Icon = open ? Minus : Plus
+  return (
+    <td role="presentation" className={`matrix-api ${open && count > 0 ? 'matrix-open' : ''}`} style={style}>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`${open ? 'Close' : 'Open'} ${api.name}`}
+        title={api.identifier}
+        disabled={count === 0}
+        onClick={() => onOpen(api.id, !open)}
+      >
+        {open && count > 0 ? (
+          <span className="matrix-name">
+            <Icon aria-hidden="true" />
+            {api.name}
+          </span>
+        ) : (
+          <>
+            <span className="matrix-name">{api.name}</span>
+            <span className="matrix-count">
+              {count > 0 && <Icon aria-hidden="true" />}
+              {count === 0 ? 'No scopes' : `${count} ${count === 1 ? 'scope' : 'scopes'}`}
+            </span>
+          </>
+        )}
+      </button>
+    </td>
+  )
+}
+
+/** Neighbouring columns of one API are one name; what is scrolled out of sight is not waited for. */
+function groups(shown: readonly VirtualItem[], columns: readonly MatrixColumn[]) {
+  const found: { api: MatrixApi; start: number; size: number }[] = []
+  for (const { index, start, size } of shown) {
+    const api = columns[index]?.api
+    const last = found.at(-1)
+    if (api && last?.api.id === api.id) last.size += size
+    else if (api) found.push({ api, start, size })
+  }
+  return found
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { attempt } from '@/components/ui/attempt'
+import type { Draft, Wish } from '@/lib/access/draft'
+import type { DraftEdit } from '@/lib/access/schema'
+import type { ActionResult } from '@/lib/action-state'
+
+/** Keeps an edit in the draft change set `setId`, or begins one; resolves with its id. */
+export type SaveDraft = (edit: DraftEdit) => Promise<ActionResult<string>>
+
+type Props = {
+  draft: Draft
+  setId: string | undefined
+  toEdit: (wishes: Wish[]) => DraftEdit['put']
+  save: SaveDraft
+}
+
+/**
+ * Keeps the draft on the server as it is edited, one request at a time, each with what changed since the one before.
+ * `settled` resolves with the set's id once nothing is left to keep, or undefined when that failed.
+ */
+export function useDraftSaving({ draft, setId, toEdit, save }: Props) {
+  const [failure, setFailure] = useState<string>()
+  const kept = useRef(draft)
+  const id = useRef(setId)
+  const wanted = useRef(draft)
+  const running = useRef<Promise<string | undefined>>(undefined)
+  wanted.current = draft
+
+  async function run(): Promise<string | undefined> {
+    while (kept.current !== wanted.current) {
+      const target = wanted.current
+      const put = [...target].filter(([key, wish]) => kept.current.get(key) !== wish).map(([, wish]) => wish)
+      const out = [...kept.current].filter(([key]) => !target.has(key)).map(([, wish]) => wish)
+      const result = await attempt(() =>
+        save({
+          setId: id.current,
+          put: toEdit(put),
+          out: out.map(({ clientId, audience }) => ({ clientId, audience })),
+        }),
+      )
+      if (result.status !== 'done') {
+        setFailure(
+          result.status === 'signed_out'
+            ? 'Your session ended, so this draft is only in this tab: sign in again in another one, then edit on.'
+            : `This draft is only in this tab: ${result.message}`,
+        )
+        return undefined
+      }
+      setFailure(undefined)
+      id.current = result.value
+      kept.current = target
+    }
+    return id.current
+  }
+
+  function settled() {
+    running.current ??= run().finally(() => {
+      running.current = undefined
+    })
+    return running.current
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept depends on the draft alone
+  useEffect(() => void settled(), [draft])
+
+  return { failure, settled }
+}

@@ -1,0 +1,104 @@
+import type { Access } from '../grants/grant'
+import { type SearchParams, textParam, wordParams } from '../search-params'
+import { cellState } from './cell'
+import type { Draft } from './draft'
+import type { Held, MatrixApi, MatrixClient } from './picture'
+
+export const rowViews = ['all', 'changed', 'without', 'everything'] as const
+export type RowView = (typeof rowViews)[number]
+
+/** What of the matrix is shown; as it stands in the address. */
+export type MatrixFilter = {
+  /** In a client's name or id. */
+  text: string
+  view: RowView
+  /** Ids of the APIs that are columns; none means all. */
+  apis: string[]
+  /** Only clients that hold it, at whichever API. */
+  scope?: string
+  /** Only clients of this type. */
+  type?: string
+  /** Only clients that hold more scopes than this, over all APIs. */
+  moreThan?: number
+}
+
+const mostApis = 200
+
+/** The filter an address asks for; what makes no sense is left out. */
+export function matrixFilter(params: SearchParams): MatrixFilter {
+  const moreThan = Number(textParam(params, 'more'))
+  return {
+    text: textParam(params, 'q')?.trim() ?? '',
+    view: rowViews.find((view) => view === textParam(params, 'show')) ?? 'all',
+    apis: wordParams(params, 'api', mostApis),
+    scope: textParam(params, 'scope')?.trim() || undefined,
+    type: textParam(params, 'type') || undefined,
+    moreThan: Number.isSafeInteger(moreThan) && moreThan > 0 ? moreThan : undefined,
+  }
+}
+
+/** The filter as the query of an address. */
+export function filterQuery({ text, view, apis, scope, type, moreThan }: MatrixFilter): URLSearchParams {
+  const query = new URLSearchParams()
+  if (text) query.set('q', text)
+  if (view !== 'all') query.set('show', view)
+  if (apis.length > 0) query.set('api', apis.join(' '))
+  if (scope) query.set('scope', scope)
+  if (type) query.set('type', type)
+  if (moreThan) query.set('more', String(moreThan))
+  return query
+}
+
+/** The columns: the APIs that were asked for, or those that define the scope that was asked for, or all. */
+export function apisShown(apis: readonly MatrixApi[], filter: MatrixFilter): MatrixApi[] {
+  if (filter.apis.length > 0) return apis.filter(({ id }) => filter.apis.includes(id))
+  const { scope } = filter
+  return scope ? apis.filter(({ scopes }) => scopes.includes(scope)) : [...apis]
+}
+
+/**
+ * Whether a client is a row: as the tenant has it, or as the draft would have it, so that no edit hides what it edits.
+ * `apis` are all of them, by identifier.
+ */
+export function rowMatcher(
+  apis: ReadonlyMap<string, MatrixApi>,
+  held: Held,
+  draft: Draft,
+  filter: MatrixFilter,
+): (client: MatrixClient) => boolean {
+  const words = filter.text.toLowerCase()
+  const wishes = Map.groupBy(draft.values(), ({ clientId }) => clientId)
+  const { scope, moreThan } = filter
+
+  const accesses = ({ id }: MatrixClient, asWished: boolean) => {
+    const own = new Map<string, Access | null>(held.get(id))
+    if (asWished) for (const { audience, to } of wishes.get(id) ?? []) own.set(audience, to)
+    return [...own].flatMap(([audience, access]) => (access ? [{ api: apis.get(audience), access }] : []))
+  }
+  const either = (client: MatrixClient, judge: (of: ReturnType<typeof accesses>) => boolean) =>
+    judge(accesses(client, false)) || (wishes.has(client.id) && judge(accesses(client, true)))
+
+  const inView = (client: MatrixClient) => {
+    if (filter.view === 'changed') return wishes.has(client.id)
+    if (filter.view === 'without') return either(client, (of) => of.length === 0)
+    if (filter.view === 'everything')
+      return either(client, (of) => of.some(({ api, access }) => api && holdsEverything(access, api)))
+    return true
+  }
+  const total = (of: ReturnType<typeof accesses>) =>
+    of.reduce((sum, { api, access }) => sum + (api ? cellState(access, api).granted : 0), 0)
+
+  return (client) =>
+    (!words || `${client.name} ${client.id}`.toLowerCase().includes(words)) &&
+    (!filter.type || client.type === filter.type) &&
+    inView(client) &&
+    (!scope || either(client, (of) => of.some(({ api, access }) => carries(access, api, scope)))) &&
+    (!moreThan || either(client, (of) => total(of) > moreThan))
+}
+
+/** All scopes are those that the API defines. */
+const carries = ({ scope: held, allScopes }: Access, api: MatrixApi | undefined, scope: string) =>
+  allScopes ? Boolean(api?.scopes.includes(scope)) : held.includes(scope)
+
+const holdsEverything = (access: Access, api: MatrixApi) =>
+  access.allScopes || (api.scopes.length > 0 && cellState(access, api).fill === 'all')
