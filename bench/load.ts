@@ -1,15 +1,18 @@
 import autocannon from 'autocannon'
+import { cpuSeconds } from './cpu-time.ts'
 
 type Form = Record<string, string>
-/** What is posted to an issuer's token endpoint: one form after the other, over and over. */
-export type Target = { url: string; forms: Form[] }
-export type Load = { perSecond: number; p50: number; p99: number }
+/** What is posted to the token endpoint of an issuer, a process: one form after the other, over and over. */
+export type Target = { url: string; pid: number; forms: Form[] }
+/** `cpuMs` is what the issuer's processes had of any core for an answer: the same on a quiet machine and a busy one. */
+export type Load = { perSecond: number; p50: number; p99: number; cpuMs: number }
 
 // Enough to keep two processes busy; more would measure the queue.
 const connections = 10
 
 /** Posts forms as fast as the target answers, for some seconds. Rejects when a request fails. */
-export async function load({ url, forms }: Target, seconds: number): Promise<Load> {
+export async function load({ url, pid, forms }: Target, seconds: number): Promise<Load> {
+  const before = cpuSeconds(pid)
   const { requests, latency, non2xx, errors } = await autocannon({
     url,
     method: 'POST',
@@ -19,7 +22,8 @@ export async function load({ url, forms }: Target, seconds: number): Promise<Loa
     duration: seconds,
   })
   if (non2xx + errors > 0) throw new Error(`${url} refused ${non2xx + errors} requests`)
-  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99 }
+  const cpuMs = ((cpuSeconds(pid) - before) * 1000) / requests.total
+  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, cpuMs }
 }
 
 /**
@@ -36,6 +40,7 @@ export async function compare(targets: Target[], rounds: number, seconds: number
     perSecond: median(loads.map(({ perSecond }) => perSecond)),
     p50: median(loads.map(({ p50 }) => p50)),
     p99: median(loads.map(({ p99 }) => p99)),
+    cpuMs: median(loads.map(({ cpuMs }) => cpuMs)),
   }))
 }
 

@@ -17,6 +17,7 @@ export async function startPeer(name: string, ...args: string[]) {
 
   return {
     url,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill()
       await exit

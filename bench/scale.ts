@@ -23,15 +23,19 @@ export async function measureScale() {
   try {
     const [inSmall, inLarge] = await compare(
       [
-        { url: `${beside.tenantUrl}/oauth/token`, forms: requestsOf(few, 10) },
-        { url: token, forms: requestsOf(many, 1000) },
+        { url: `${beside.tenantUrl}/oauth/token`, pid: beside.pid, forms: requestsOf(few, 10) },
+        { url: token, pid: tenant.pid, forms: requestsOf(many, 1000) },
       ],
       rounds,
       seconds,
     )
     const call = await managementCaller(tenant)
     const [firstPage, lastPage] = [await medianMs(() => list(call, 0)), await medianMs(() => list(call, 999))]
-    const create = await createsUnderLoad(call, { url: token, forms: requestsOf(many, 1000) })
+    const create = await createsUnderLoad(call, {
+      url: token,
+      pid: tenant.pid,
+      forms: requestsOf(many, 1000),
+    })
     const per = (tokens = Number.NaN) => Math.round(tokens)
     return [
       { figure: 'HS256 tokens/s, 10 clients', value: per(inSmall?.perSecond), bar: '' },

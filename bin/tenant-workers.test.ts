@@ -48,6 +48,7 @@ describe.each(testDatabases)('two workers on $dialect', ({ newDatabase }) => {
   it('go on when one is killed, and another takes its place', async () => {
     const [victim = Number.NaN, survivor] = workers()
     process.kill(victim, 'SIGKILL')
+    await expect.poll(workers, { timeout: 5000 }).not.toContain(victim)
     const { managementToken } = tenantCaller(tenant.url, credentials)
     expect(await managementToken()).toMatch(/^ey/)
 
@@ -72,7 +73,7 @@ describe.each(testDatabases)('two workers on $dialect', ({ newDatabase }) => {
     ask.flushHeaders()
     await once(ask, 'continue') // a worker has taken the request and waits for its body
     const stopped = tenant.stop()
-    await expect.poll(() => fetch(tenant.url).catch(() => 'refused')).toBe('refused')
+    await expect.poll(() => fetch(tenant.url).catch(() => 'refused'), { timeout: 5000 }).toBe('refused')
     ask.end(form)
     const [response] = await once(ask, 'response')
     expect(response.statusCode).toBe(401)

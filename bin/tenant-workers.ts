@@ -23,7 +23,7 @@ const settledMs = 10_000
  */
 export async function superviseWorkers(count: number, address: Address): Promise<Ready> {
   await assertFree(address)
-  // Round robin hands a connection to a worker that has just died, and then nobody ever answers or closes it.
+  // Where workers share a socket (listen.ts): round robin hands a connection to a worker that has just died, and then nobody ever answers or closes it.
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const started = Array.from({ length: count }, () => startWorker())
   const reports = await Promise.all(started.map(({ report }) => report))

@@ -32,7 +32,7 @@ export async function main([first = '', ...rest]: string[]): Promise<void> {
   if (cluster.isPrimary) return announce(await refusing(superviseWorkers(workers, options)))
 
   process.on('SIGINT', () => {}) // Ctrl-C reaches every process of the terminal; the primary decides what follows
-  await reportFromWorker(() => serve({ ...options, listensLast: true }, ['SIGTERM']))
+  await reportFromWorker(() => serve({ ...options, sharesPort: true }, ['SIGTERM']))
 }
 
 async function maintain(name: string, argv: string[]) {

@@ -83,6 +83,12 @@ describe('a value reads back as itself', () => {
         ),
     },
     {
+      language: 'ruby',
+      command: ['ruby', '--version'],
+      read: (literals) =>
+        run('read.rb', `for text in [${literals.join(',\n')}] do puts [text].pack("m0") end`, 'ruby'),
+    },
+    {
       language: 'go',
       command: ['go', 'version'],
       read: (literals) =>
@@ -148,7 +154,7 @@ describe('a value reads back as itself', () => {
 
 test('nothing invisible stays in a literal that has escapes for it', () => {
   const hidden = 'a\u202eb\u0007c\u2028d'
-  for (const language of ['javascript', 'python', 'go', 'csharp', 'java', 'springYaml'] as const)
+  for (const language of ['javascript', 'python', 'ruby', 'go', 'csharp', 'java', 'springYaml'] as const)
     expect(quote[language](hidden).text).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u)
 })
 

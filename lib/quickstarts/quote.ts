@@ -25,7 +25,11 @@ export const quote = {
   csharp: (text: string | Code) => code`"${escaped(text, doubleQuoted)}"`,
   java: (text: string | Code) =>
     code`"${escaped(text, (part) => backslashed(part, /["\\]/g).replace(unprintable, octal))}"`,
+  ruby: (text: string | Code) =>
+    code`"${escaped(text, (part) => doubleQuoted(part).replace(/#(?=[{$@])/g, '\\#'))}"`,
   php: (text: string | Code) => code`'${escaped(text, (part) => backslashed(part, /['\\]/g))}'`,
+  /** PowerShell takes the typographic ones for quotes too. */
+  powershell: (text: string | Code) => code`'${escaped(text, (part) => part.replace(/['‘’‚‛]/g, '$&$&'))}'`,
   shell: (text: string | Code) => code`'${escaped(text, (part) => part.replaceAll("'", `'\\''`))}'`,
   /** In Spring's YAML, where `${` would start a placeholder if it were not escaped once more. */
   springYaml: (text: string | Code) =>

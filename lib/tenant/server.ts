@@ -20,8 +20,11 @@ export type TenantOptions = MemoryOptions & {
   /** 0 takes any free port. */
   port: number
   host: string
-  /** Takes the port, which must be known to be free, when all else is done: nobody is told that the start goes on. */
-  listensLast?: boolean
+  /**
+   * One of several workers on the port, which must be known to be free: takes it when all else is done, since nobody
+   * could be told that the start goes on.
+   */
+  sharesPort?: boolean
   /** Whether to serve HTTPS, with a certificate of a local authority in the data folder. */
   tls?: boolean
   /** The public address, with a trailing slash; by default `http://localhost:<port>/`, or https with `tls`. */
@@ -61,7 +64,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const server = tlsServer ?? newServer(handler)
   const drain = new Drain(server)
   // The port first: a start that fails on it must not have chosen an admin password that nobody gets to see.
-  const port = options.listensLast ? options.port : await listen(server, options)
+  const port = options.sharesPort ? options.port : await listen(server, options)
   const open = new AsyncDisposableStack()
   try {
     const issuer = options.issuer ?? `${tlsServer ? 'https' : 'http'}://localhost:${port}/`
@@ -81,7 +84,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
 
     const isStorageReady = storageReadiness(storage)
     readiness = async () => (drain.hasBegun ? 'draining' : isStorageReady())
-    if (options.listensLast) await listen(server, options)
+    if (options.sharesPort) await listen(server, options)
     open.defer(() => drain.finish())
     let closed: Promise<void> | undefined
     const close = () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabases } from '../../database/test-databases.ts'
 import { routes } from '../management/routes.ts'
 import { startTestTenant, type TestTenant } from '../test-tenant.ts'
-import { cases, seed } from './fuzz-settings.ts'
+import { cases, inTime, seed } from './fuzz-settings.ts'
 import { expectBasics, expectInvariants } from './invariants.ts'
 import { type FuzzedRequest, requestsTo } from './management-requests.ts'
 import { expectManagementError, soundAnswer } from './sound-answer.ts'
@@ -48,7 +48,7 @@ describe.each(testDatabases)(`the Management API on $dialect, FUZZ_SEED=${seed}`
       bearer = await tenant.tokenFor()
       world = await look(tenant, world)
       const property = fc.asyncProperty(requestsTo(route), send)
-      await fc.assert(property, { seed, numRuns: sizeOf(path), interruptAfterTimeLimit: 60_000 })
+      await fc.assert(property, { seed, numRuns: sizeOf(path), ...inTime })
     },
     120_000,
   )
@@ -68,7 +68,7 @@ describe.each(testDatabases)(`the Management API on $dialect, FUZZ_SEED=${seed}`
       },
     )
     const numRuns = Math.ceil((cases * 0.15) / atOnce / testDatabases.length)
-    await fc.assert(property, { seed, numRuns, interruptAfterTimeLimit: 60_000 })
+    await fc.assert(property, { seed, numRuns, ...inTime })
   }, 120_000)
 
   it('is sound afterwards', async () => {

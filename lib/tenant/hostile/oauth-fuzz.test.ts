@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabases } from '../../database/test-databases.ts'
 import { startTestTenant, type TestTenant } from '../test-tenant.ts'
-import { cases, seed } from './fuzz-settings.ts'
+import { cases, inTime, seed } from './fuzz-settings.ts'
 import { expectBasics, expectInvariants } from './invariants.ts'
 import { type OAuthRequest, otherRequests, tokenRequests } from './oauth-requests.ts'
 import { soundAnswer } from './sound-answer.ts'
@@ -11,7 +11,7 @@ import { fillIn, look, type World } from './world.ts'
 const settings = (share: number) => ({
   seed,
   numRuns: Math.ceil((cases * share) / testDatabases.length),
-  interruptAfterTimeLimit: 60_000,
+  ...inTime,
 })
 
 describe.each(testDatabases)(`OAuth on $dialect, FUZZ_SEED=${seed}`, ({ newDatabase }) => {

@@ -2,8 +2,19 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { StartUpError } from '../start-up-error.ts'
 
-/** Takes the port (0: any free one) and resolves with its number. Rejects with a StartUpError. */
-export function listen(server: Server, { port, host }: { port: number; host: string }): Promise<number> {
+type Address = {
+  /** 0 is any free one. */
+  port: number
+  host: string
+  /** Whether other workers listen on it too. */
+  sharesPort?: boolean
+}
+
+/** Takes the port and resolves with its number. Rejects with a StartUpError. */
+export function listen(server: Server, { port, host, sharesPort = false }: Address): Promise<number> {
+  // Linux deals connections out to all sockets of a port. Elsewhere workers share one socket, from which the quickest
+  // takes them: those who come first may all end up with the same worker, and stay there.
+  const reusePort = sharesPort && process.platform === 'linux'
   return new Promise((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
@@ -15,6 +26,6 @@ export function listen(server: Server, { port, host }: { port: number; host: str
         ),
       )
     })
-    server.listen(port, host, () => done((server.address() as AddressInfo).port))
+    server.listen({ port, host, reusePort }, () => done((server.address() as AddressInfo).port))
   })
 }

@@ -3,12 +3,11 @@ import { freshFor } from '../fresh.ts'
 import { log } from '../log.ts'
 import type { StoredSigningKey } from '../storage/storage.ts'
 import type { Tenant } from '../tenant.ts'
-import { authentication } from './authenticate.ts'
+import { type Authenticate, authentication } from './authenticate.ts'
 import { clientCredentials } from './client-credentials/endpoint.ts'
 import { presentedOrNot } from './client-credentials/presented.ts'
 import { readClientRequest, withForm } from './client-request.ts'
 import { clientThrottle } from './client-throttle.ts'
-import { createProvider } from './provider.ts'
 import { asRefusal, invalidRequest } from './refusal.ts'
 import { sendJson } from './send-json.ts'
 import { activeKeys } from './signing-keys.ts'
@@ -27,10 +26,14 @@ const keysFreshForMs = 1000
 export async function createOidc(tenant: Tenant): Promise<Handler> {
   const keys = freshFor(keysFreshForMs, async () => activeKeys(await tenant.storage.signingKeys.list()))
   const throttle = clientThrottle(tenant.issuer)
-  const issue = clientCredentials({ tenant, throttle, currentKey: async () => current(await keys()) })
+  const issue = clientCredentials({
+    tenant,
+    throttle,
+    currentKey: async (version) => current(await keys(version)),
+  })
   const provider = currentProvider(tenant, keys)
   const atPublicAddress = publicAddress(tenant.issuer)
-  await provider()
+  current(await keys())
 
   return async (request, response) => {
     try {
@@ -56,11 +59,12 @@ function current([key]: StoredSigningKey[]): StoredSigningKey {
 }
 
 /**
- * oidc-provider takes its keys at construction, so rotating or revoking one means making another provider; nothing is
+ * oidc-provider is loaded for the first request that needs it: half of a start is spent on it otherwise, and who asks
+ * for clients' own tokens alone has no use for it. It takes its keys at construction, so rotating or revoking one means making another provider; nothing is
  * lost by that, since all it remembers is in storage.
  */
 function currentProvider(tenant: Tenant, keys: () => Promise<StoredSigningKey[]>): () => Promise<Handler> {
-  const authenticate = authentication(tenant.storage.users)
+  let authenticate: Authenticate | undefined
   let madeFor = ''
   let handle: Handler | undefined
 
@@ -69,6 +73,8 @@ function currentProvider(tenant: Tenant, keys: () => Promise<StoredSigningKey[]>
     const ids = active.map(({ kid }) => kid).join(' ')
     if (!handle || ids !== madeFor) {
       current(active)
+      const { createProvider } = await import('./provider.ts')
+      authenticate ??= authentication(tenant.storage.users)
       handle = createProvider(tenant, active, authenticate).callback()
       madeFor = ids
     }

@@ -11,6 +11,7 @@ type Row = {
   apiSecrets: string | null
   grant: string | null
   settings: string | null
+  keyVersion: number
 }
 
 // They stand for the parameters of the query, which is compiled once for all calls.
@@ -35,6 +36,7 @@ export function exchangeStore(db: Kysely<Tables>, cipher: Cipher): ExchangeStore
           api: row.api === null ? undefined : apis.read({ document: row.api, secrets: row.apiSecrets }),
           grant: row.grant === null ? undefined : (JSON.parse(row.grant) as StoredClientGrant),
           settings: row.settings === null ? {} : JSON.parse(row.settings),
+          keyVersion: row.keyVersion,
         }
       )
     },
@@ -53,12 +55,16 @@ const compile = (db: Kysely<Tables>): CompiledQuery =>
     )
     .leftJoin('settings', (join) => join.on('settings.id', '=', 'tenant'))
     .where('client.client_id', '=', anyClient)
-    .select([
+    .select((select) => [
       'client.document as client',
       'client.secrets as clientSecrets',
       'api.document as api',
       'api.secrets as apiSecrets',
       'grant.document as grant',
       'settings.document as settings',
+      select
+        .selectFrom('signing_keys')
+        .select((key) => key.fn.max('seq').as('version'))
+        .as('keyVersion'),
     ])
     .compile()

@@ -134,6 +134,8 @@ export type Exchange = {
   /** The grant of subject type `client` between the two. */
   grant?: StoredClientGrant
   settings: Management.GetTenantSettingsResponseContent
+  /** Another number once the tenant's signing keys were rotated. */
+  keyVersion: number
 }
 export type ExchangeStore = {
   /** Undefined when there is no such client. `audience` is the API's identifier, never its id. */

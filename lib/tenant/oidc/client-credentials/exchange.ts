@@ -13,7 +13,8 @@ import { checkOrganization, requestedAudience } from './requested.ts'
 export type Services = {
   tenant: Tenant
   throttle: ClientThrottle
-  currentKey(): Promise<StoredSigningKey>
+  /** The key that signs, as of this version of the tenant's keys or later. */
+  currentKey(version: number): Promise<StoredSigningKey>
 }
 
 /** A token for a client that may have it, as the body of an answer. Throws a Refusal. */
@@ -36,7 +37,7 @@ export async function exchange(attempt: Attempt, { tenant, throttle, currentKey 
   const grantee = { clientId: found.client.client_id, scope }
   const { token, jti } = await signAccessToken(api, grantee, {
     issuer: tenant.issuer,
-    currentKey: await currentKey(),
+    currentKey: await currentKey(found.keyVersion),
   })
   attempt.jti = jti
   return {
