@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formats, sized } from './formats.ts'
+import { anything, formats, sized } from './formats.ts'
 import { tenantFlags } from './tenant-flags.ts'
 import { tenantLocales } from './tenant-locales.ts'
 import { tokenQuota } from './token-quota-schema.ts'
@@ -87,6 +87,18 @@ export const updateTenantSettings = sized(
     idle_ephemeral_session_lifetime_in_minutes: hours,
     sandbox_version: z.string().max(8).optional(),
     legacy_sandbox_version: z.string().max(8).optional(),
+    // Not in the contract, but live tenants take it.
+    universal_login: z
+      .looseObject({
+        colors: z
+          .looseObject({
+            primary: z.string().optional(),
+            page_background: z.union([z.string(), anything]).optional(),
+          })
+          .optional(),
+      })
+      .nullable()
+      .optional(),
     default_redirection_uri: formats.absoluteHttpsUriOrEmpty.optional(),
     enabled_locales: z.array(z.enum(tenantLocales)).min(1).optional(),
     security_headers: z

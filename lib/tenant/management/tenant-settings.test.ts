@@ -42,7 +42,14 @@ it('keep lifetimes in hours, also those given in minutes, and no part that is nu
   expect(body.security_headers).toEqual({ x_xss_protection: { enabled: true } })
 })
 
+it('keep the colors that the contract has forgotten', async () => {
+  const universal_login = { colors: { primary: '#0059d6', page_background: '#000000' } }
+  expect((await tenant.call('PATCH', path, { universal_login })).body).toMatchObject({ universal_login })
+  expect((await tenant.call('GET', path)).body).toMatchObject({ universal_login })
+})
+
 it.each([
+  [{ universal_login: { colors: { primary: 7 } } }, 'Expected type string but found type integer'],
   [{}, 'Too few properties defined (0), minimum 1'],
   [{ flags: { fly: true } }, 'Additional properties not allowed: fly'],
   [{ flags: { enable_apis_section: 'yes' } }, 'Expected type boolean but found type string'],
