@@ -44,6 +44,20 @@ it.each(['urn:my:api', 'my api', 'https://a.example/', 'https://a.example', 'htt
   },
 )
 
+it('is found by its identifier encoded twice, unless another is called so', async () => {
+  const twice = (identifier: string) =>
+    `/resource-servers/${encodeURIComponent(encodeURIComponent(identifier))}`
+  const api = await create({ identifier: 'https://twice.example/' })
+  expect((await tenant.call('GET', twice('https://twice.example/'))).body).toEqual(api)
+  expect(await tenant.call('PATCH', twice('https://twice.example/'), { name: 'Renamed' })).toMatchObject({
+    body: { id: api.id, name: 'Renamed' },
+  })
+  const other = await create({ identifier: encodeURIComponent('https://twice.example/') })
+  expect((await tenant.call('GET', twice('https://twice.example/'))).body).toEqual(other)
+  for (const nothing of ['\0', '%', 'urn:none'])
+    expect((await tenant.call('GET', twice(nothing))).status).toBe(404)
+})
+
 it('has a signing secret exactly while it signs with one', async () => {
   const hs256 = await create({ signing_alg: 'HS256' })
   expect(hs256.signing_secret).toMatch(/^[A-Za-z0-9]{32}$/)

@@ -6,6 +6,7 @@ import { thumbprint } from './client-credentials.ts'
 import { inexistent, invalidBody, ManagementError } from './errors.ts'
 import { newResourceServerId, newSigningSecret } from './ids.ts'
 import { merge } from './merge.ts'
+import { namedApi } from './named-api.ts'
 import { listAnswer, windowOf } from './paging.ts'
 import type { resourceServerList } from './resource-server-query.ts'
 import type { CreateResourceServer, UpdateResourceServer } from './resource-server-schema.ts'
@@ -20,8 +21,8 @@ export async function listResourceServers({ tenant, query }: Call<z.output<typeo
   return listAnswer('resource_servers', query, { ...page, items })
 }
 
-export async function getResourceServer({ tenant, param }: Call): Promise<Answer> {
-  const api = await tenant.storage.resourceServers.find(param('id'))
+export async function getResourceServer(call: Call): Promise<Answer> {
+  const api = await call.tenant.storage.resourceServers.find(await namedApi(call))
   if (!api) throw inexistent('resource_server')
   return view(api)
 }
@@ -62,11 +63,11 @@ export async function createResourceServer(call: Call<undefined, CreateResourceS
 }
 
 export async function updateResourceServer(call: Call<undefined, UpdateResourceServer>): Promise<Answer> {
-  const { tenant, body, param } = call
+  const { tenant, body } = call
   const { subject_type_authorization: policies } = body
   await requireUsableKey(body)
 
-  const updated = await tenant.storage.resourceServers.update(param('id'), (current) => {
+  const updated = await tenant.storage.resourceServers.update(await namedApi(call), (current) => {
     if (current.is_system) refuseSystemChange(body)
     const changed = merge(current, body)
     if (policies) {
@@ -85,12 +86,14 @@ export async function updateResourceServer(call: Call<undefined, UpdateResourceS
   return view(updated)
 }
 
-export async function deleteResourceServer({ tenant, param }: Call): Promise<void> {
-  const api = await tenant.storage.resourceServers.find(param('id'))
+export async function deleteResourceServer(call: Call): Promise<void> {
+  const { resourceServers } = call.tenant.storage
+  const name = await namedApi(call)
+  const api = await resourceServers.find(name)
   if (api?.is_system) {
     throw new ManagementError(400, 'System resource servers cannot be deleted.', 'operation_not_supported')
   }
-  await tenant.storage.resourceServers.delete(param('id'))
+  await resourceServers.delete(name)
 }
 
 /** An API has a signing secret exactly while its tokens are signed with one. */
