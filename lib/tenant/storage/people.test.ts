@@ -80,7 +80,7 @@ describe.each(testDatabases)('users and roles on $dialect', ({ newDatabase }) =>
     expect(names(await storage.roles.list({ name: '%_' }, all))).toEqual(['100%_er'])
   })
 
-  it('keeps the permissions of a role in their order, each once', async () => {
+  it('keeps the permissions of a role in the order of their scopes, each once', async () => {
     const { roles, resourceServers } = storage
     const api = { signing_alg: 'RS256' as const, token_lifetime: 60 }
     await resourceServers.insert({ id: '1', identifier: 'urn:one', ...api })
@@ -88,7 +88,7 @@ describe.each(testDatabases)('users and roles on $dialect', ({ newDatabase }) =>
     const write = { audience: 'urn:one', scope: 'write' }
     await roles.addPermissions('rol_Reader', [write, read, write])
     await roles.addPermissions('rol_Reader', [read])
-    expect(await roles.permissions('rol_Reader', { take: 1, skip: 1 })).toEqual({ items: [read], total: 2 })
+    expect(await roles.permissions('rol_Reader', { take: 1, skip: 1 })).toEqual({ items: [write], total: 2 })
     const elsewhere = roles.addPermissions('rol_Reader', [{ audience: 'urn:none', scope: 'read' }])
     await expect(elsewhere).rejects.toThrow(MissingReferenceError)
 

@@ -51,6 +51,7 @@ export type RoleStore = {
   assign(userIds: string[], roleIds: string[]): Promise<void>
   unassign(userId: string, roleIds: string[]): Promise<void>
 
+  /** In the order of their scopes, as live tenants have them. */
   permissions(roleId: string, window: Window): Promise<{ items: Permission[]; total: number }>
   /** Rejects with MissingReferenceError when the role or an API is gone. */
   addPermissions(roleId: string, permissions: Permission[]): Promise<void>

@@ -32,7 +32,7 @@ export function roleStore(db: Kysely<Tables>, cipher: Cipher): RoleStore {
           : [where('id', 'in', db.selectFrom('user_roles').select('role_id').where('user_id', '=', userId))]),
       ])
       const isByPage = window.skip !== undefined
-      return readWindow(db, 'roles', filter, window, json, isByPage ? byName(db) : undefined)
+      return readWindow(db, 'roles', filter, window, json, isByPage ? sorted(db, 'name') : undefined)
     },
     update: (id, change) =>
       inTransaction(db, async (trx) => {
@@ -55,7 +55,8 @@ export function roleStore(db: Kysely<Tables>, cipher: Cipher): RoleStore {
 }
 
 /** The same order on both databases, whatever language PostgreSQL was set up for. */
-const byName = (db: Kysely<Tables>) => (isPostgres(db) ? sql`name collate "C"` : sql`name collate binary`)
+const sorted = (db: Kysely<Tables>, column: 'name' | 'scope') =>
+  sql`${sql.ref(column)} collate ${isPostgres(db) ? sql.id('C') : sql.raw('binary')}`
 
 const containing = (text: string) => `%${text.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`
 
@@ -86,7 +87,13 @@ type PermissionStore = Pick<RoleStore, 'permissions' | 'addPermissions' | 'remov
 const permissions = (db: Kysely<Tables>): PermissionStore => ({
   async permissions(roleId, { take, skip = 0 }) {
     const ofRole = db.selectFrom('role_permissions').where('role_id', '=', roleId)
-    const items = await ofRole.select(['audience', 'scope']).orderBy('seq').limit(take).offset(skip).execute()
+    const items = await ofRole
+      .select(['audience', 'scope'])
+      .orderBy(sorted(db, 'scope'))
+      .orderBy('seq')
+      .limit(take)
+      .offset(skip)
+      .execute()
     const { count } = await ofRole
       .select((select) => select.fn.countAll().as('count'))
       .executeTakeFirstOrThrow()
