@@ -35,9 +35,10 @@ export async function startApi(place: Place, acceptor: Acceptor, api: Api, issue
   return { url, input, part, said: running.said, stop: running.stop }
 }
 
+/** What is behind a gateway may start after it. */
 const answers = (url: string) =>
   fetch(url).then(
-    (response) => response.arrayBuffer().then(() => true),
+    (response) => response.arrayBuffer().then(() => response.status < 500),
     () => false,
   )
 

@@ -2,6 +2,7 @@ import { csharp } from './csharp.ts'
 import { go } from './go/go.ts'
 import { java } from './java/java.ts'
 import type { Language } from './language.ts'
+import { nginx } from './nginx.ts'
 import { node } from './node/node.ts'
 import { php } from './php/php.ts'
 import { powershell } from './powershell.ts'
@@ -18,6 +19,7 @@ export const languages: readonly [Language, ...Language[]] = [
   go,
   java,
   csharp,
+  nginx,
   powershell,
   shell,
 ]

@@ -141,6 +141,16 @@ describe('a value reads back as itself', () => {
     )
   })
 
+  test('in PowerShell, where a quote of any kind ends a string unless it is doubled', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("'", '’', '‘', '‚', '‛', '$x', '`', 'a')), (parts) => {
+        const literal = quote.powershell(parts.join('')).text
+        expect(literal).toMatch(/^'(?:[^'‘’‚‛]|(['‘’‚‛])\1)*'$/)
+        expect(literal.slice(1, -1).replace(/(['‘’‚‛])\1/g, '$1')).toBe(parts.join(''))
+      }),
+    )
+  })
+
   test('in YAML, and is no placeholder of Spring', () => {
     fc.assert(
       fc.property(identifier, (text) => {
