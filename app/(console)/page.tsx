@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Figures } from '@/components/overview/figures'
-import { goneScopes } from '@/components/overview/gone-scopes'
 import { LatestChanges } from '@/components/overview/latest-changes'
 import { SetupList } from '@/components/overview/setup-list'
 import { setupSteps } from '@/components/overview/setup-steps'
@@ -9,6 +8,8 @@ import { TokenPlot } from '@/components/overview/token-plot'
 import { WorthALook } from '@/components/overview/worth-a-look'
 import { PageHead } from '@/components/ui/page-head'
 import { latestChanges } from '@/lib/changes/queries'
+import { snoozeFinding, takeBackSnooze } from '@/lib/findings/actions'
+import { getFindings } from '@/lib/findings/queries'
 import { getTokenTotals } from '@/lib/observations/queries'
 import { readSetup } from '@/lib/setup/queries'
 import { getTenantSummary } from '@/lib/tenant-settings/queries'
@@ -16,11 +17,12 @@ import { getTenantSummary } from '@/lib/tenant-settings/queries'
 export const metadata: Metadata = { title: 'Overview' }
 
 export default async function OverviewPage() {
-  const [setup, changes, tenant, tokens] = await Promise.all([
+  const [setup, changes, tenant, tokens, findings] = await Promise.all([
     readSetup(),
     latestChanges(5),
     getTenantSummary(),
     getTokenTotals(),
+    getFindings(),
   ])
   return (
     <>
@@ -32,7 +34,11 @@ export default async function OverviewPage() {
           <TokenPlot {...tokens} />
         </div>
         <div>
-          <WorthALook findings={goneScopes(setup)} />
+          <WorthALook
+            {...findings}
+            since={findings.observed.since}
+            actions={{ snooze: snoozeFinding, takeBack: takeBackSnooze }}
+          />
           <LatestChanges entries={changes} />
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { createChangeSets, createChanges } from '../changes/migrations.ts'
 import type { Migrations } from '../database/migrate.ts'
+import { createFindings } from '../findings/migrations.ts'
 import { createMirror } from '../mirror/migrations.ts'
 import { createObservations } from '../observations/migrations.ts'
 import { createLeases } from './lease.ts'
@@ -11,4 +12,5 @@ export const migrations: Migrations = {
   '003_mirror': { up: createMirror },
   '004_observations': { up: createObservations },
   '005_change_sets': { up: createChangeSets },
+  '006_findings': { up: createFindings },
 }

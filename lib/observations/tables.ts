@@ -43,6 +43,7 @@ export type ObservationTables = {
     last_at: string
     count: number
   }
+  observed_secrets: { client_id: string; set_at: string }
   /** Failures of those who named no client of the tenant. */
   observed_strangers: {
     /** What it said it was. */

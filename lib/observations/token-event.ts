@@ -11,6 +11,7 @@ export type LogEntry = {
   user_agent?: unknown
   auth0_client?: unknown
   description?: unknown
+  details?: unknown
 }
 
 /** Where a request came from, and with which program. */
@@ -76,3 +77,23 @@ function sdkOf(client: unknown): string {
 /** At most so many characters of it, and none that a database can't hold. */
 const text = (value: unknown, most: number) =>
   typeof value === 'string' ? value.slice(0, most).replaceAll('\0', '').toWellFormed() : ''
+
+/** A new secret of a client: made with the client, rotated, or chosen. Undefined for every other entry. */
+export function secretEvent({ type, date, details }: LogEntry): { clientId: string; at: string } | undefined {
+  const at = moment(date)
+  const { request, response } = Object(details)
+  const { method, path, body } = Object(request)
+  const status = Object(response).statusCode
+  if (type !== 'sapi' || !at || !(status >= 200 && status < 300)) return undefined
+
+  const call = `${String(method).toUpperCase()} ${String(path)}`
+  if (/^POST \S*\/clients$/.test(call)) return secretOf(Object(Object(response).body).client_id, at)
+  const [, id, rotated] = /^(?:POST|PATCH) \S*\/clients\/([^/\s]+)(\/rotate-secret)?$/.exec(call) ?? []
+  if (!id || (!rotated && !('client_secret' in Object(body)))) return undefined
+  return secretOf(id, at)
+}
+
+const secretOf = (id: unknown, at: string) => {
+  const clientId = text(id, longest.clientId)
+  return clientId ? { clientId, at } : undefined
+}

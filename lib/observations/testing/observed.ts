@@ -9,6 +9,7 @@ const tables = [
   'observed_callers',
   'observed_failures',
   'observed_strangers',
+  'observed_secrets',
 ] as const satisfies (keyof ObservationTables)[]
 
 /** Everything that was observed, in an order of its own. */
