@@ -32,7 +32,7 @@ test('a grant of a scope that is gone is worth a look, and leads to its row', as
   await tenant.api.resourceServers.update(api.id, { scopes: [{ value: 'read:orders' }] })
   await page.goto('/')
   const finding = page.getByRole('listitem').filter({ hasText: `${client.name} holds create:orders` })
-  await finding.getByRole('link', { name: 'A grant names a scope that is gone' }).click()
+  await finding.getByRole('link', { name: 'Remove from the grant' }).click()
 
   await expect(page.getByRole('checkbox', { name: `Authorize ${client.name} for ${api.name}` })).toBeChecked()
 })

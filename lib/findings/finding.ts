@@ -45,8 +45,6 @@ export type Finding =
   | ({ kind: 'old_secret'; setAt: string | null } & About)
   | ({ kind: 'no_grant' } & About)
 
-export type FindingOf<Kind extends FindingKind> = Extract<Finding, { kind: Kind }>
-
 /** The first of the findings of a kind, and how many there are. */
 export type Findings = { kind: FindingKind; total: number; findings: Finding[] }
 
