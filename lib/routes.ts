@@ -43,10 +43,11 @@ export const routes = {
   accessGraph: (of: { client?: string; api?: string; scope?: string }) =>
     `/access/graph${search(of)}` as Route,
 
-  changeSet: (setId: string) => `/changes/${segment(setId)}` as Route,
-
   /** The palette's index, or with a query the clients of that name. */
   palette: (q?: string) => `/palette${search({ q })}`,
+  changeSet: (setId: string, query: { page?: number } = {}) =>
+    `/changes/${segment(setId)}${search(query)}` as Route,
+  changeSetProgress: (setId: string) => `/changes/${segment(setId)}/progress` as Route,
 
   activity: (query: { page?: number } = {}) => `/activity${search(query)}` as Route,
   account: () => '/account' as Route,

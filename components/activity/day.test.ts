@@ -14,6 +14,7 @@ const entry = (at: string): RecordedChange => ({
   after: null,
   state: 'applied',
   reason: null,
+  step: null,
 })
 
 test('entries stand under their day, in the order they came', () => {

@@ -3,10 +3,10 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FilterField } from '@/components/ui/filter-field'
+import { selfEscalation } from '@/lib/grants/self-escalation'
 import { type AccessState, grants } from './access'
 import { GoneScopes } from './gone-scopes'
 import { ScopeOption } from './scope-option'
-import { selfEscalation } from './self-escalation'
 
 /** Below this many scopes they are all in sight, and a filter would only be in the way. */
 const filterFrom = 12

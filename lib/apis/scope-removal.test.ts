@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { tenantForTests } from '../../bin/tenant-for-tests.ts'
-import { readChanges } from '../changes/store'
+import { readChanges } from '../changes/records'
 import { grantsHolding } from '../grants/holders'
 import { management } from '../management/management'
 import { removeScopeEverywhere } from './scope-removal'

@@ -7,7 +7,7 @@ import { grantsHolding } from '../grants/holders'
 import { management } from '../management/management'
 import { apply } from './apply'
 import { ConflictError } from './conflict'
-import { readChanges } from './store'
+import { readChanges } from './records'
 
 const ada = { email: 'ada@grantboard.example' }
 const grace = { email: 'grace@grantboard.example' }

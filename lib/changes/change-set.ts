@@ -53,9 +53,13 @@ export type ChangeSet = {
   stateAt: string
   /** Who asked for the state, when it was a person. */
   stateBy: string | null
+  /** Who asked for it to be applied last; null when nobody has. */
+  appliedBy: string | null
   /** Why it stopped. */
   said: string | null
   steps: Step[]
+  /** The last event that this reading has seen. */
+  until: number
 }
 
 /** Changes may still be put in and taken out. */

@@ -5,6 +5,8 @@ import type { Access } from '../grants/grant'
 import type { TenantSettings } from '../tenant-settings/tenant-settings'
 
 type Names = { clientName: string; apiName: string }
+type OfClient = { clientId: string; clientName?: string }
+type OfApi = { apiId: string; apiName?: string }
 type Update<Fields> = { from: Partial<Fields>; to: Partial<Fields> }
 
 /**
@@ -13,18 +15,18 @@ type Update<Fields> = { from: Partial<Fields>; to: Partial<Fields> }
  */
 export type Change =
   | { kind: 'client.create'; input: NewClientInput }
-  | ({ kind: 'client.update'; clientId: string } & Update<ClientInput>)
-  | { kind: 'client.delete'; clientId: string }
-  | { kind: 'client.rotate_secret'; clientId: string }
+  | ({ kind: 'client.update' } & OfClient & Update<ClientInput>)
+  | ({ kind: 'client.delete' } & OfClient)
+  | ({ kind: 'client.rotate_secret' } & OfClient)
   | { kind: 'client.reveal_secret'; clientId: string }
   | { kind: 'client.request_token'; clientId: string; apiId: string; scopes: string[] }
   | { kind: 'api.create'; input: NewApiInput }
-  | ({ kind: 'api.update'; apiId: string } & Update<{ name: string; tokenLifetime: number }>)
-  | { kind: 'api.delete'; apiId: string }
+  | ({ kind: 'api.update' } & OfApi & Update<{ name: string; tokenLifetime: number }>)
+  | ({ kind: 'api.delete' } & OfApi)
   | { kind: 'api.reveal_secret'; apiId: string }
-  | { kind: 'scope.create'; apiId: string; scopes: Scope[] }
-  | { kind: 'scope.update'; apiId: string; value: string; from: string; to: string }
-  | { kind: 'scope.delete'; apiId: string; value: string }
+  | ({ kind: 'scope.create'; scopes: Scope[] } & OfApi)
+  | ({ kind: 'scope.update'; value: string; from: string; to: string } & OfApi)
+  | ({ kind: 'scope.delete'; value: string } & OfApi)
   | ({ kind: 'grant.create'; clientId: string; audience: string; to: Access } & Names)
   | ({ kind: 'grant.update'; clientId: string; audience: string; from: Access; to: Access } & Names)
   | ({ kind: 'grant.delete'; clientId: string; audience: string; from: Access } & Names)
@@ -73,6 +75,8 @@ export type RecordedChange = {
   state: 'applied' | 'failed'
   /** Why it failed. */
   reason: string | null
+  /** The step of the set that it carried out; null for a change made at once. */
+  step: number | null
 }
 
 /** Two changes with the same key touch the same object of the tenant and must not overlap. */

@@ -1,4 +1,5 @@
 import { AppError } from '../errors'
+import { same } from './same'
 import { whoMade } from './store'
 
 /** The tenant no longer holds what was on screen; nothing was changed. */
@@ -37,12 +38,4 @@ export async function refuseDrift<Fields extends object>(
     Object.fromEntries(drifted.map((name) => [name, current[name]])),
     by,
   )
-}
-
-/** Whether a field holds the same, whatever the order of a list. */
-export function same(one: unknown, other: unknown) {
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item) => other.includes(item))
-  }
-  return one === other
 }

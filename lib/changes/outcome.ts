@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '../errors'
-import type { Change, Outcome, Subject } from './change'
+import type { Outcome } from './change'
+import { namedIn } from './named-in'
 import { type Attempt, record } from './store'
 
 /** What is said of a change that ended in a bug. */
@@ -19,16 +20,4 @@ export async function recordDone(attempt: Attempt, outcome: Outcome): Promise<vo
 /** Records why the change was not made. */
 export async function recordFailed(attempt: Attempt, reason: string): Promise<void> {
   await record(attempt, { subject: namedIn(attempt.change), before: null, after: null }, reason)
-}
-
-/** What can be said of a change without the tenant: the ids it names, and the names it brought along. */
-export function namedIn(change: Change): Subject {
-  const { kind: _, ...fields } = change
-  const { clientId, clientName, apiId, apiName, audience, input } = fields as Subject & {
-    input?: { name: string }
-  }
-  const name = input?.name
-  return change.kind === 'api.create'
-    ? { apiName: name }
-    : { clientId, clientName: clientName ?? name, apiId, apiName, audience }
 }

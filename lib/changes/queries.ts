@@ -1,7 +1,14 @@
 import 'server-only'
+import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { callsPerSecond } from '../management/pace'
 import { requireAdmin } from '../session'
-import { readChanges } from './store'
+import type { ChangeSet } from './change-set'
+import { planOf } from './plan/plan'
+import { readPicture } from './plan/read-picture'
+import { readProgress } from './progress'
+import { readSet } from './read-set'
+import { lastWriters, readChanges, readRecords } from './records'
 
 export const changesPageSize = 50
 
@@ -17,3 +24,34 @@ export const latestChanges = cache(async (count: number) => {
   const { changes } = await readChanges(0, count)
   return changes
 })
+
+/** The change set, or the not-found page. No Management API call. */
+export const getChangeSet = cache(async (setId: string): Promise<ChangeSet> => {
+  await requireAdmin()
+  return (await readSet(setId)) ?? notFound()
+})
+
+/** What the set came to, change by change. No Management API call. */
+export const recordsOf = cache(async (setId: string) => {
+  await requireAdmin()
+  return readRecords(setId)
+})
+
+/** How far the queue is; null when there is no such set. No Management API call. */
+export async function getProgress(setId: string, since: number) {
+  await requireAdmin()
+  return readProgress(setId, since)
+}
+
+/**
+ * What applying the set would do, against what the tenant holds now. As many calls as it takes to read the grants
+ * of the APIs and the clients that are named, 100 at a time.
+ */
+export async function getPlan({ steps }: ChangeSet) {
+  await requireAdmin()
+  const plan = planOf(steps, await readPicture(steps.map(({ change }) => change)))
+  const drifted = plan.steps.filter(({ verdict }) => verdict.kind === 'conflict')
+  const writers = await lastWriters(drifted.map(({ step }) => step.change))
+  const perSecond = callsPerSecond()
+  return { ...plan, writers, perSecond }
+}

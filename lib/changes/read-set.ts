@@ -29,8 +29,10 @@ export async function readSet(setId: string): Promise<ChangeSet | undefined> {
     state: state && isSetEvent(state.kind) ? state.kind : 'draft',
     stateAt: state?.at ?? row.at,
     stateBy: state ? state.author : row.author,
+    appliedBy: events.findLast(({ kind }) => kind === 'applying')?.author ?? null,
     said: state?.said ?? null,
     steps: toSteps(steps, events),
+    until: events.at(-1)?.id ?? 0,
   }
 }
 

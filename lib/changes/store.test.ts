@@ -9,6 +9,7 @@ const ada = { email: 'ada@grantboard.example' }
 describe.each(testDatabases)('the record on $dialect', ({ newDatabase }) => {
   let dataDir: string
   let store: typeof import('./store')
+  let records: typeof import('./records')
   beforeEach(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'record-'))
     Object.assign(process.env, {
@@ -24,6 +25,7 @@ describe.each(testDatabases)('the record on $dialect', ({ newDatabase }) => {
     })
     vi.resetModules() // the configuration is read once in the life of a process
     store = await import('./store')
+    records = await import('./records')
   })
   afterEach(() => rmSync(dataDir, { recursive: true }))
 
@@ -40,7 +42,7 @@ describe.each(testDatabases)('the record on $dialect', ({ newDatabase }) => {
       await store.record(grant(id), outcome, id === 'two' ? 'refused' : undefined)
     }
 
-    const { changes, total } = await store.readChanges(1, 2)
+    const { changes, total } = await records.readChanges(1, 2)
     expect(total).toBe(3)
     expect(changes).toMatchObject([
       { subject: { clientId: 'two' }, state: 'failed', reason: 'refused', author: ada.email },

@@ -1,7 +1,7 @@
 import 'server-only'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Admin } from '../session'
-import type { Change, Outcome, RecordedChange, Snapshot } from './change'
+import type { Change, Outcome, Snapshot } from './change'
 import { addEvent } from './set-store'
 
 /** A change as somebody asked for it: at once, or as a step of a set that was planned. */
@@ -50,43 +50,6 @@ export async function record(
       .execute()
     if (step) await addEvent(trx, { setId, kind: state, step, said: reason })
   })
-}
-
-/** A window of the record, the latest change first, and how many there are. */
-export async function readChanges(
-  skip: number,
-  take: number,
-): Promise<{ changes: RecordedChange[]; total: number }> {
-  const db = await dashboardDatabase()
-  const [rows, { total }] = await Promise.all([
-    db.selectFrom('changes').selectAll().orderBy('id', 'desc').offset(skip).limit(take).execute(),
-    db
-      .selectFrom('changes')
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
-  ])
-  const changes = rows.map(
-    ({ set_id, subject, before, after, change: _, object: __, step: ___, undoes: ____, ...row }) => ({
-      ...row,
-      setId: set_id,
-      subject: JSON.parse(subject),
-      before: before && JSON.parse(before),
-      after: after && JSON.parse(after),
-    }),
-  )
-  return { changes, total }
-}
-
-/** The id of the client that a step created; undefined when it did not. */
-export async function createdClientId(step: number): Promise<string | undefined> {
-  const db = await dashboardDatabase()
-  const row = await db
-    .selectFrom('changes')
-    .select('subject')
-    .where('step', '=', step)
-    .where('state', '=', 'applied')
-    .executeTakeFirst()
-  return row && JSON.parse(row.subject).clientId
 }
 
 const lookBack = 50

@@ -26,6 +26,12 @@ export async function turn(): Promise<void> {
   }
 }
 
+/** How many calls a second the tenant takes, as far as it said so last; undefined when it tells no limit. */
+export function callsPerSecond(now = Date.now()): number | undefined {
+  if (!window || window.isGuessed) return window?.limit
+  return window.endsAt - now > 2000 ? window.limit / 60 : window.limit
+}
+
 /**
  * Learns from an answer what is left: the X-RateLimit headers that Auth0 sends with every one.
  * https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy

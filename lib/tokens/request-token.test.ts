@@ -4,7 +4,7 @@ import { exportSPKI, generateKeyPair } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { tenantForTests } from '../../bin/tenant-for-tests.ts'
 import { apply } from '../changes/apply'
-import { readChanges } from '../changes/store'
+import { readChanges } from '../changes/records'
 import { management } from '../management/management'
 
 const ada = { email: 'ada@grantboard.example' }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { tenantForTests } from '../../bin/tenant-for-tests.ts'
-import { readChanges } from '../changes/store'
+import { readChanges } from '../changes/records'
 import { findGrant } from '../grants/find-grant'
 import { management } from '../management/management'
 import { makeTestClient } from './test-client'

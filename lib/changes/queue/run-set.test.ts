@@ -15,7 +15,7 @@ describe.each(testDatabases)('the queue on $dialect', ({ newDatabase }) => {
   let sets: typeof import('../set-store')
   let queue: typeof import('./run-set')
   let reading: typeof import('../read-set')
-  let store: typeof import('../store')
+  let records: typeof import('../records')
   let applying: typeof import('../apply')
   let holders: typeof import('../../grants/holders')
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.each(testDatabases)('the queue on $dialect', ({ newDatabase }) => {
     sets = await import('../set-store')
     queue = await import('./run-set')
     reading = await import('../read-set')
-    store = await import('../store')
+    records = await import('../records')
     applying = await import('../apply')
     holders = await import('../../grants/holders')
   })
@@ -71,7 +71,7 @@ describe.each(testDatabases)('the queue on $dialect', ({ newDatabase }) => {
     return { ...set, states: set.steps.map(({ state }) => state) }
   }
   const recorded = async (id: string) =>
-    (await store.readChanges(0, 500)).changes.filter(({ setId }) => setId === id)
+    (await records.readChanges(0, 500)).changes.filter(({ setId }) => setId === id)
   const holdersOf = async (audience: string, scope: string) =>
     (await holders.grantsHolding(audience, scope)).map(({ clientId }) => clientId).toSorted()
   const writesSince = (start: number) =>

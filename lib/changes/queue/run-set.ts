@@ -8,8 +8,8 @@ import { type ChangeSet, isSettled, type Step } from '../change-set'
 import { createdBy } from '../new-client'
 import { recordFailed } from '../outcome'
 import { readSet } from '../read-set'
+import { createdClientId } from '../records'
 import { endSet, stateOf } from '../set-store'
-import { createdClientId } from '../store'
 import { inLanes } from './in-lanes'
 import { Interrupted, runStep } from './run-step'
 
@@ -58,7 +58,7 @@ async function work(setId: string, isOurs: () => boolean): Promise<void> {
 }
 
 async function run(set: ChangeSet, step: Step): Promise<void> {
-  const author = set.stateBy ?? set.author
+  const author = set.appliedBy ?? set.author
   const change = await withItsClient(set, step)
   if (change) return runStep(set, step, change, author)
   const attempt = { setId: set.id, admin: { email: author }, change: step.change, step: step.id }

@@ -34,10 +34,10 @@ export async function runStep(set: ChangeSet, step: Step, change: Change, author
     if (!crashed) await addEvent(await dashboardDatabase(), { setId, step: step.id, kind: 'begun' })
 
     const uncertain = { change, setId, begunAt }
-    const end = await makeSure(uncertain, crashed).catch((error) => failure(error))
+    const end = await makeSure(uncertain, crashed).catch((error) => failure(error, change))
     if ('failed' in end) return recordFailed(attempt, end.failed)
-    if (!end.nothingDone) return recordDone(attempt, end)
-    const said = 'The tenant was as wanted already.'
+    if (!('skipped' in end) && !end.nothingDone) return recordDone(attempt, end)
+    const said = 'skipped' in end ? end.skipped : 'The tenant was as wanted already.'
     await addEvent(await dashboardDatabase(), { setId, step: step.id, kind: 'skipped', said })
   })
 }
@@ -74,7 +74,9 @@ async function lastWord(uncertain: Parameters<typeof settle>[0], error: AppError
 const isTransient = (error: unknown): error is AppError =>
   error instanceof AppError && error.code === 'unavailable' && !(error instanceof Interrupted)
 
-function failure(error: unknown): { failed: string } {
+function failure(error: unknown, { kind }: Change): { failed: string } | { skipped: string } {
   if (error instanceof Interrupted) throw error
+  const isGone = error instanceof AppError && error.code === 'not_found' && kind.endsWith('.delete')
+  if (isGone) return { skipped: 'It was gone from the tenant already.' }
   return { failed: error instanceof AppError ? error.message : brokeDown }
 }

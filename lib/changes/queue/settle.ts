@@ -10,8 +10,8 @@ import { management } from '../../management/management'
 import { toTenantSettings } from '../../tenant-settings/tenant-settings'
 import { readResourceServer, subjectOf } from '../carry-out/read-resource-server'
 import type { Change, ChangeOf, Outcome } from '../change'
-import { same } from '../conflict'
-import { namedIn } from '../outcome'
+import { namedIn } from '../named-in'
+import { same } from '../same'
 
 /** A change of which it is not known whether the tenant made it, with when and in which set it was begun. */
 export type Uncertain = { change: Change; setId: string; begunAt: string }

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { AppliedSet } from '@/components/changes/applied-set'
+import { PlannedSet } from '@/components/changes/planned-set'
+import { setTitle } from '@/components/changes/set-title'
+import {
+  applyChangeSet,
+  discardChangeSet,
+  leaveOutChange,
+  rebaseChange,
+  stopChangeSet,
+  undoChangeSet,
+} from '@/lib/changes/actions'
+import { isOpen } from '@/lib/changes/change-set'
+import { getChangeSet, getPlan, recordsOf } from '@/lib/changes/queries'
+import { pageParam } from '@/lib/search-params'
+
+type Props = PageProps<'/changes/[setId]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: setTitle(await getChangeSet((await params).setId)) }
+}
+
+export default async function ChangeSetPage({ params, searchParams }: Props) {
+  const set = await getChangeSet((await params).setId)
+  const page = pageParam(await searchParams)
+  if (isOpen(set.state)) {
+    const actions = { applyChangeSet, discardChangeSet, leaveOutChange, rebaseChange }
+    return <PlannedSet set={set} plan={await getPlan(set)} page={page} actions={actions} />
+  }
+  const actions = { applyChangeSet, stopChangeSet, undoChangeSet }
+  return <AppliedSet set={set} records={await recordsOf(set.id)} page={page} actions={actions} />
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import { attempt } from '@/components/ui/attempt'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { FailureText } from '@/components/ui/failure-text'
+import { TextField } from '@/components/ui/text-field'
+import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { costInWords } from './cost'
+import { howManyChanges } from './set-title'
+
+type Props = {
+  setId: string
+  counts: { ready: number; refused: number; total: number }
+  cost: { calls: number; perSecond?: number }
+  reason: string
+  apply: (input: { setId: string; reason: string }) => Promise<ActionResult>
+  discard: (setId: string) => Promise<ActionResult>
+}
+
+/** Why, then applying or letting go of it; what was typed stays when neither worked. */
+export function PlanActions({ setId, counts, cost, reason: known, apply, discard }: Props) {
+  const [reason, setReason] = useState(known)
+  const [failure, setFailure] = useState<ActionFailure>()
+  const [doing, setDoing] = useState<'apply' | 'discard'>()
+  const [pending, startTransition] = useTransition()
+  const run = (name: 'apply' | 'discard', action: () => Promise<ActionResult>) =>
+    startTransition(async () => {
+      setDoing(name)
+      setFailure(undefined)
+      const result = await attempt(action)
+      if (result.status !== 'done') setFailure(result)
+    })
+
+  return (
+    <form
+      className="mb-5 border-b border-line-strong pb-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!pending && counts.ready > 0) run('apply', () => apply({ setId, reason }))
+      }}
+    >
+      <div className="flex items-end gap-2 max-wide:flex-wrap">
+        <div className="min-w-0 flex-1 max-wide:basis-full">
+          <TextField
+            label="Reason (optional)"
+            placeholder="Stands beside these changes in Activity"
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+        <Button
+          busy={pending && doing === 'discard' && 'Discarding'}
+          disabled={pending}
+          onClick={() => run('discard', () => discard(setId))}
+        >
+          Discard
+        </Button>
+        <Button
+          type="submit"
+          kind="primary"
+          busy={pending && doing === 'apply' && 'Starting'}
+          disabled={pending}
+          disabledReason={counts.ready === 0 ? 'None of these changes can be made now' : undefined}
+        >
+          {counts.ready === counts.total
+            ? `Apply ${howManyChanges(counts.total)}`
+            : `Apply ${counts.ready.toLocaleString('en')} of ${howManyChanges(counts.total)}`}
+        </Button>
+      </div>
+      <p className="mt-2 text-ink-muted">
+        {costInWords(cost)}
+        {counts.refused > 0 &&
+          ` ${howManyChanges(counts.refused)} would be refused: plan ${counts.refused === 1 ? 'it' : 'them'} anew or leave ${counts.refused === 1 ? 'it' : 'them'} out.`}
+      </p>
+      {failure && (
+        <div className="mt-3">
+          <Banner tone="danger" role="alert" title={doing === 'apply' ? 'Not started.' : 'Not discarded.'}>
+            <FailureText failure={failure} />
+          </Banner>
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,135 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Fact } from '@/components/ui/facts'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { lastTokenEnds } from '@/lib/apis/lifetime'
+import type { ChangeSet } from '@/lib/changes/change-set'
+import type { Effects, Shift } from '@/lib/changes/plan/effects'
+import type { Plan } from '@/lib/changes/plan/plan'
+import { howManyChanges } from './set-title'
+
+/** What the changes come to, beside them: what to look at first, what happens, and the way back. */
+export function PlanEffects({ set, plan }: { set: ChangeSet; plan: Plan }) {
+  const warnings = warningsOf(plan.effects)
+  const facts = factsOf(plan.effects)
+  const final = plan.steps.filter(({ final }) => final).length
+  return (
+    <aside
+      aria-label="What the changes come to"
+      className="grid gap-6 border-line desk:sticky desk:top-6 desk:border-l desk:pl-6 max-desk:order-first max-desk:border-b max-desk:pb-5"
+    >
+      {warnings.length > 0 && (
+        <section>
+          <h2 className="mb-2 font-semibold">Look at this first</h2>
+          <ul className="grid gap-2.5">
+            {warnings.map(({ key, title, text }) => (
+              <li key={key} className="flex gap-2 text-ink-muted">
+                <TriangleAlert aria-hidden="true" className="mt-[3px] size-3.5! text-warning" />
+                <span className="min-w-0 wrap-anywhere">
+                  <b className="font-medium text-ink">{title}</b> {text}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {facts.length > 0 && (
+        <section>
+          <h2 className="mb-2 font-semibold">What happens</h2>
+          <dl className="grid gap-2">
+            {facts.map(({ term, value }) => (
+              <div key={term}>
+                <dt className="text-xs text-ink-faint">{term}</dt>
+                <dd className="wrap-anywhere">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h2 className="mb-2 font-semibold">If something is wrong</h2>
+        <p className="text-ink-muted">
+          {final === 0
+            ? `What is applied can be undone from Activity. `
+            : `${howManyChanges(final)} can’t be undone; the others can, from Activity. `}
+          A change is refused when somebody changed the same thing meanwhile.
+        </p>
+        <p className="mt-2 text-xs text-ink-faint">
+          Held against the tenant <RelativeTime at={plan.at} />.
+          {set.origin === 'undo' && ' These changes take an earlier change set back.'}
+        </p>
+      </section>
+    </aside>
+  )
+}
+
+type Warning = { key: string; title: string; text: ReactNode }
+
+function warningsOf({ escalations, unheld, systemClients }: Effects): Warning[] {
+  const warnings: Warning[] = []
+  const escalating = names(escalations)
+  if (escalating.length > 0) {
+    const [first] = escalations
+    warnings.push({
+      key: 'escalation',
+      title: `${clients(escalating.length)} can widen ${escalating.length === 1 ? 'its' : 'their'} own access.`,
+      text: first && (
+        <>
+          <a href={`#change-${first.stepId}`}>{first.clientName}</a> gets <code>{first.scope}</code>
+          {escalations.length > 1 && `, and ${escalations.length - 1} more like it`}.
+        </>
+      ),
+    })
+  } else if (systemClients.length > 0) {
+    warnings.push({
+      key: 'system',
+      title: `${clients(systemClients.length)} may call the tenant’s own API.`,
+      text: 'Its scopes control the tenant itself.',
+    })
+  }
+  if (unheld.length > 0) {
+    warnings.push({
+      key: 'unheld',
+      title:
+        unheld.length === 1 ? 'Nobody would hold 1 scope.' : `Nobody would hold ${unheld.length} scopes.`,
+      text: unheld
+        .slice(0, 3)
+        .map(({ scope, apiName }) => `${scope} of ${apiName}`)
+        .join(', ')
+        .concat(unheld.length > 3 ? ' and others.' : '.'),
+    })
+  }
+  return warnings
+}
+
+function factsOf({ gains, losses, longestLifetime }: Effects): Fact[] {
+  const facts: Fact[] = []
+  if (gains.length > 0) facts.push({ term: 'Gain access', value: `${whoOf(gains)}, in the next token` })
+  if (losses.length > 0) {
+    facts.push({ term: 'Lose access', value: `${whoOf(losses)}; no new token carries these scopes` })
+    const until = longestLifetime ? lastTokenEnds(longestLifetime, new Date()) : undefined
+    if (until)
+      facts.push({
+        term: 'Really ends',
+        value: (
+          <>
+            <b className="font-medium">{until}</b>
+            <span className="block text-ink-muted">
+              Until then at the latest, tokens issued before go on working.
+            </span>
+          </>
+        ),
+      })
+  }
+  return facts
+}
+
+const fewNames = 3
+
+function whoOf(shifts: Shift[]) {
+  const all = names(shifts)
+  return all.length <= fewNames ? new Intl.ListFormat('en').format(all) : clients(all.length)
+}
+
+const names = (of: { clientName: string }[]) => [...new Set(of.map(({ clientName }) => clientName))]
+const clients = (count: number) => (count === 1 ? '1 client' : `${count.toLocaleString('en')} clients`)

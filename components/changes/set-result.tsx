@@ -1,0 +1,72 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import { attempt } from '@/components/ui/attempt'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { FailureText } from '@/components/ui/failure-text'
+import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { type ChangeSet, canStart } from '@/lib/changes/change-set'
+import { howManyChanges } from './set-title'
+
+type Props = {
+  set: Pick<ChangeSet, 'state' | 'said'> & { steps: Pick<ChangeSet['steps'][number], 'state'>[] }
+  goOn: () => Promise<ActionResult>
+}
+
+/** What applying came to, and the button that goes on with what is left. */
+export function SetResult({ set, goOn }: Props) {
+  const [failure, setFailure] = useState<ActionFailure>()
+  const [pending, startTransition] = useTransition()
+  const count = (...states: string[]) => set.steps.filter(({ state }) => states.includes(state)).length
+  const [total, applied, failed] = [set.steps.length, count('applied'), count('failed')]
+  const [skipped, left] = [count('skipped'), count('planned', 'begun')]
+  const press = () =>
+    startTransition(async () => {
+      setFailure(undefined)
+      const result = await attempt(goOn)
+      if (result.status !== 'done') setFailure(result)
+    })
+
+  if (set.state === 'discarded')
+    return <Shown tone="plain" title="Discarded." text="Nothing of it was applied." />
+  const parts = [
+    failed > 0 && `${failed.toLocaleString('en')} failed`,
+    skipped > 0 && `${skipped.toLocaleString('en')} needed nothing`,
+    left > 0 && `${left.toLocaleString('en')} not applied yet`,
+  ].filter(Boolean)
+  const rest = parts.length > 0 ? `${new Intl.ListFormat('en').format(parts.map(String))}.` : ''
+  return (
+    <div className="mb-5 grid gap-2">
+      <Banner
+        role="status"
+        tone={set.state === 'applied' ? 'success' : set.state === 'partly' ? 'warning' : 'info'}
+        title={`${applied.toLocaleString('en')} of ${howManyChanges(total)} applied.`}
+        action={
+          canStart(set.state) && (
+            <Button small busy={pending && 'Starting'} onClick={press}>
+              {left > 0
+                ? `Go on with ${howManyChanges(left + failed)}`
+                : `Try ${howManyChanges(failed)} again`}
+            </Button>
+          )
+        }
+      >
+        {[rest && rest.charAt(0).toUpperCase() + rest.slice(1), set.said].filter(Boolean).join(' ')}
+      </Banner>
+      {failure && (
+        <Banner tone="danger" role="alert" title="Not started.">
+          <FailureText failure={failure} />
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+const Shown = ({ tone, title, text }: { tone: 'plain'; title: string; text: string }) => (
+  <div className="mb-5">
+    <Banner tone={tone} title={title}>
+      {text}
+    </Banner>
+  </div>
+)

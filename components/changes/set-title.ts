@@ -1,0 +1,41 @@
+import type { ChangeSet, Origin, Step } from '@/lib/changes/change-set'
+import { snapshotsOf } from '@/lib/changes/snapshots'
+
+/** "7 changes to access" */
+export function setTitle({ steps }: Pick<ChangeSet, 'steps'>): string {
+  const toAccess = steps.length > 0 && steps.every(({ change }) => change.kind.startsWith('grant.'))
+  return `${howManyChanges(steps.length)}${toAccess ? ' to access' : ''}`
+}
+
+export const howManyChanges = (count: number) =>
+  count === 1 ? '1 change' : `${count.toLocaleString('en')} changes`
+
+/** "Adds 4 scopes, removes 4"; undefined when no grant's scopes change. */
+export function scopeSum(steps: Step[]): string | undefined {
+  let [added, removed] = [0, 0]
+  for (const { change } of steps.filter(({ change }) => change.kind.startsWith('grant.'))) {
+    const { before, after } = snapshotsOf(change)
+    const [was, is] = [scopesIn(before), scopesIn(after)]
+    added += is.filter((scope) => !was.includes(scope)).length
+    removed += was.filter((scope) => !is.includes(scope)).length
+  }
+  const scopes = (count: number) => (count === 1 ? '1 scope' : `${count.toLocaleString('en')} scopes`)
+  if (added && removed) return `Adds ${scopes(added)}, removes ${removed.toLocaleString('en')}`
+  if (added) return `Adds ${scopes(added)}`
+  return removed ? `Removes ${scopes(removed)}` : undefined
+}
+
+const scopesIn = (access: Record<string, unknown> | null) => (access?.scope ?? []) as string[]
+
+const origins: Record<Origin, string> = {
+  console: 'Made at once',
+  matrix: 'From the access matrix',
+  bulk: 'Many at once',
+  copy: 'Copied access',
+  scopes: 'Scopes reworked',
+  import: 'Imported',
+  undo: 'Takes back an earlier change set',
+}
+
+/** Where the set was put together, in words. */
+export const originText = (origin: Origin) => origins[origin]

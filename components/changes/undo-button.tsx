@@ -1,0 +1,38 @@
+'use client'
+
+import { Undo2 } from 'lucide-react'
+import { useState, useTransition } from 'react'
+import { attempt } from '@/components/ui/attempt'
+import { Button } from '@/components/ui/button'
+import { FailureText } from '@/components/ui/failure-text'
+import type { ActionFailure, ActionResult } from '@/lib/action-state'
+
+/** Leads to the plan of what takes it back, or says why there is none. */
+export function UndoButton({ undo, small }: { undo: () => Promise<ActionResult>; small?: boolean }) {
+  const [failure, setFailure] = useState<ActionFailure>()
+  const [pending, startTransition] = useTransition()
+  const press = () =>
+    startTransition(async () => {
+      setFailure(undefined)
+      const result = await attempt(undo)
+      if (result.status !== 'done') setFailure(result)
+    })
+  return (
+    <>
+      <Button
+        small={small}
+        kind={small ? 'ghost' : undefined}
+        icon={<Undo2 aria-hidden="true" />}
+        busy={pending && 'Planning'}
+        onClick={press}
+      >
+        Undo…
+      </Button>
+      {failure && (
+        <p role="alert" className="max-w-80 text-danger">
+          <FailureText failure={failure} />
+        </p>
+      )}
+    </>
+  )
+}
