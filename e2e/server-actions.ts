@@ -37,7 +37,9 @@ export async function callAction(
       data: JSON.stringify(args),
       maxRedirects: 0,
     })
-    if (response.status() !== 404) return { status: response.status(), text: await response.text() }
+    if (response.status() === 404) continue
+    const redirect = response.headers()['x-action-redirect']?.split(';')[0]
+    return { status: response.status(), text: await response.text(), redirect }
   }
   throw new Error(`No page of the running dashboard answers the action ${name}`)
 }

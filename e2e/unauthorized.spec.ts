@@ -8,8 +8,8 @@ const pages = globSync('**/page.tsx', { cwd: 'app/(console)' }).map((file) =>
   `/${file.replace(/\/?page\.tsx$/, '')}`.replace(/\/\([^)]*\)/g, ''),
 )
 
-const withIds = (path: string, apiId: string, clientId: string) =>
-  path.replace('[apiId]', apiId).replace('[clientId]', clientId)
+const withIds = (path: string, apiId: string, clientId: string, setId = 'any') =>
+  path.replace('[apiId]', apiId).replace('[clientId]', clientId).replace('[setId]', setId)
 
 test.describe('without a session', () => {
   test.use({ signedInAs: null })
@@ -85,7 +85,34 @@ test.describe('every server action', () => {
     tenant.removeApiLater(newIdentifier)
 
     const idle = { status: 'idle' }
+    const admin = await playwright.request.newContext({
+      baseURL: environment.url,
+      storageState: { cookies: [await sessionCookie(environment.admin.email)], origins: [] },
+    })
+    const made = await tenant.client()
+    const fill = (path: string) => withIds(path, api.id, client.client_id, setId)
+    let setId = 'any'
+    const authorized = {
+      ...{ clientId: made.client_id, clientName: made.name, from: null },
+      ...{ audience: api.identifier, apiName: api.name },
+    }
+    await callAction(admin, 'setAccess', [{ ...authorized, to: { scope: [], allScopes: false } }], fill)
+    const ofClient = await (await admin.get(`/clients/${made.client_id}/activity`)).text()
+    setId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(ofClient)?.[0] ?? 'none'
+    const plans: string[] = []
+    for (const _ of ['leave out', 'rebase', 'discard', 'apply']) {
+      const { redirect } = await callAction(admin, 'undoChangeSet', [{ setId }], fill)
+      plans.push(redirect?.split('/').at(-1) ?? '')
+    }
+    const slot = `grant ${made.client_id} ${api.identifier}`
+
     const calls: Record<string, unknown[]> = {
+      undoChangeSet: [{ setId }],
+      leaveOutChange: [{ setId: plans[0], slot }],
+      rebaseChange: [{ setId: plans[1], slot }],
+      discardChangeSet: [plans[2]],
+      applyChangeSet: [{ setId: plans[3], reason: '' }],
+      stopChangeSet: [plans[3]],
       createApi: [idle, { name: 'New', identifier: newIdentifier, signingAlgorithm: 'RS256' }],
       findApiByIdentifier: [api.identifier],
       updateApi: [
@@ -134,7 +161,6 @@ test.describe('every server action', () => {
         await readSettings(),
       ])
     const secrets = [client.client_secret, String(api.signing_secret)]
-    const fill = (path: string) => withIds(path, api.id, client.client_id)
     const before = await stateOf()
 
     for (const [email, refusal] of [
@@ -154,10 +180,6 @@ test.describe('every server action', () => {
     }
     expect(await stateOf()).toBe(before)
 
-    const admin = await playwright.request.newContext({
-      baseURL: environment.url,
-      storageState: { cookies: [await sessionCookie(environment.admin.email)], origins: [] },
-    })
     for (const [name, args] of Object.entries(calls)) {
       const { status, text } = await callAction(admin, name, args, fill)
       expect([200, 303], name).toContain(status)

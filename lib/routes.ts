@@ -15,6 +15,8 @@ export const routes = {
   clientCredentials: (clientId: string) => `/clients/${segment(clientId)}/credentials` as Route,
   clientUsage: (clientId: string, query: { span?: string } = {}) =>
     `/clients/${segment(clientId)}/usage${search(query)}` as Route,
+  clientActivity: (clientId: string, query: { page?: number } = {}) =>
+    `/clients/${segment(clientId)}/activity${search(query)}` as Route,
   clientApis: (clientId: string) => `/clients/${segment(clientId)}/apis` as Route,
 
   apis: (query: { page?: number } = {}) => `/apis${search(query)}` as Route,
@@ -31,6 +33,8 @@ export const routes = {
 
   apiUsage: (apiId: string, query: { span?: string } = {}) =>
     `/apis/${segment(apiId)}/usage${search(query)}` as Route,
+  apiActivity: (apiId: string, query: { page?: number } = {}) =>
+    `/apis/${segment(apiId)}/activity${search(query)}` as Route,
   apiTest: (
     apiId: string,
     query: { client?: string; scopes?: string[]; need?: string; call?: string } = {},
@@ -49,10 +53,15 @@ export const routes = {
     `/changes/${segment(setId)}${search(query)}` as Route,
   changeSetProgress: (setId: string) => `/changes/${segment(setId)}/progress` as Route,
 
-  activity: (query: { page?: number } = {}) => `/activity${search(query)}` as Route,
+  activity: (query: ActivityQuery = {}) => `/activity${search(query)}` as Route,
+  activityExport: (format: 'csv' | 'json', query: ActivityQuery = {}) =>
+    `/activity/export${search({ format, ...query })}` as Route,
   account: () => '/account' as Route,
   accountAdvanced: () => '/account/advanced' as Route,
 }
+
+/** What Activity is narrowed to. */
+export type ActivityQuery = { page?: number; q?: string; person?: string; span?: string }
 
 /** What a colleague who is sent the address sees as well. */
 export type QuickstartQuery = {

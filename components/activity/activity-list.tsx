@@ -1,15 +1,16 @@
-import type { RecordedChange } from '@/lib/changes/change'
-import { ActivityEntryRow } from './activity-entry'
+import type { ActionResult } from '@/lib/action-state'
+import type { ActivitySet } from '@/lib/changes/activity'
+import { ActivitySetRow } from './activity-set-row'
 import { type Day, groupByDay } from './day'
 
-type Props = { entries: RecordedChange[]; now: Date }
+type Undo = (input: { setId: string; recordIds?: number[] }) => Promise<ActionResult>
 
-/** Changes under the day they were made on, the latest first; each opens to what it did. */
-export function ActivityList({ entries, now }: Props) {
-  return groupByDay(entries, now).map((day) => <DaySection key={day.key} day={day} />)
+/** Change sets under the day they were made on, the latest first; each opens to what it did. */
+export function ActivityList({ sets, now, undo }: { sets: ActivitySet[]; now: Date; undo: Undo }) {
+  return groupByDay(sets, now).map((day) => <DaySection key={day.key} day={day} undo={undo} />)
 }
 
-function DaySection({ day: { key, title, entries } }: { day: Day }) {
+function DaySection({ day: { key, title, entries }, undo }: { day: Day<ActivitySet>; undo: Undo }) {
   return (
     <section aria-labelledby={key} className="mt-5 first:mt-0">
       <div className="flex items-baseline gap-3 border-b border-line-strong pb-2">
@@ -18,10 +19,8 @@ function DaySection({ day: { key, title, entries } }: { day: Day }) {
         </h2>
       </div>
       <ol className="-mx-3 max-wide:-mx-4">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <ActivityEntryRow entry={entry} />
-          </li>
+        {entries.map((set) => (
+          <ActivitySetRow key={set.id} set={set} undo={undo.bind(null, { setId: set.id })} />
         ))}
       </ol>
     </section>

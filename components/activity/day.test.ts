@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest'
-import type { RecordedChange } from '@/lib/changes/change'
 import { groupByDay, timeOfDay } from './day'
 
 const now = new Date('2026-11-24T13:42:00Z')
-const entry = (at: string): RecordedChange => ({
-  id: 1,
-  setId: 'set',
-  at,
-  author: 'ada@grantboard.example',
-  kind: 'client.create',
-  subject: {},
-  before: null,
-  after: null,
-  state: 'applied',
-  reason: null,
-  step: null,
-})
+const entry = (at: string) => ({ at })
 
 test('entries stand under their day, in the order they came', () => {
   const entries = [

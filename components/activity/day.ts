@@ -1,6 +1,4 @@
-import type { RecordedChange } from '@/lib/changes/change'
-
-export type Day = { key: string; title: string; entries: RecordedChange[] }
+export type Day<Entry> = { key: string; title: string; entries: Entry[] }
 
 const format = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -17,7 +15,7 @@ const formatWithYear = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** Entries in the order they come, under their UTC day: "Today, 24 November". */
-export function groupByDay(entries: RecordedChange[], now: Date): Day[] {
+export function groupByDay<Entry extends { at: string }>(entries: Entry[], now: Date): Day<Entry>[] {
   const days = Map.groupBy(entries, ({ at }) => new Date(at).toISOString().slice(0, 10))
   return [...days].map(([day, ofDay]) => ({ key: `day-${day}`, title: titleOf(day, now), entries: ofDay }))
 }

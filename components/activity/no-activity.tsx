@@ -1,17 +1,30 @@
+import type { Route } from 'next'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { routes } from '@/lib/routes'
 
-/** Nothing recorded yet, or a page after the last one. */
-export function NoActivity({ beyond }: { beyond: boolean }) {
+type Props = { beyond: boolean; isFiltered: boolean; first: Route }
+
+/** Nothing recorded yet, nothing that the filter names, or a page after the last one. */
+export function NoActivity({ beyond, isFiltered, first }: Props) {
   if (beyond)
     return (
       <EmptyState
         art="off"
         title="No changes on this page"
-        actions={<LinkButton href={routes.activity()}>Open the first page</LinkButton>}
+        actions={<LinkButton href={first}>Open the first page</LinkButton>}
       >
         <p>The record ends before it.</p>
+      </EmptyState>
+    )
+  if (isFiltered)
+    return (
+      <EmptyState
+        art="off"
+        title="No change matches this filter"
+        actions={<LinkButton href={routes.activity()}>Show everything</LinkButton>}
+      >
+        <p>Look for a client, an API or a scope by part of its name, or for a longer time.</p>
       </EmptyState>
     )
   return (

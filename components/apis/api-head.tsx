@@ -44,6 +44,7 @@ export function ApiHead({ api, clients }: Props) {
           },
           { href: routes.apiUsage(id), label: 'Usage' },
           { href: routes.apiTest(id), label: 'Test' },
+          { href: routes.apiActivity(id), label: 'Activity' },
         ]}
       />
     </>

@@ -32,7 +32,7 @@ type Props = {
 /** A set that is being applied, or was: how far it is, what came of each change, and the way back. */
 export function AppliedSet({ set, records, page, actions }: Props) {
   const first = (page - 1) * stepsPerPage
-  const byStep = new Map(records.map((record) => [record.step, record]))
+  const byStep = new Map(records.map((record) => [record.step ?? record.id, record]))
   const undoable = records.some((record) => canUndo(record))
   return (
     <ProgressProvider
@@ -69,7 +69,11 @@ export function AppliedSet({ set, records, page, actions }: Props) {
       ) : (
         <SetResult
           set={{ ...set, steps: set.steps.map(({ state }) => ({ state })) }}
-          goOn={actions.applyChangeSet.bind(null, { setId: set.id, reason: '' })}
+          goOn={
+            set.origin === 'console'
+              ? undefined
+              : actions.applyChangeSet.bind(null, { setId: set.id, reason: '' })
+          }
         />
       )}
       <ol aria-label="Changes">

@@ -6,7 +6,7 @@ import { isRunning, type SetState, type StepState } from '@/lib/changes/change-s
 import type { Progress } from '@/lib/changes/progress'
 import { routes } from '@/lib/routes'
 
-export type StepProgress = { id: number; state: StepState; said: string | null }
+type StepProgress = { id: number; state: StepState; said: string | null }
 
 /** Where a set and each of its steps stand, as far as the page has heard. */
 type Standing = { state: SetState; steps: Map<number, StepProgress>; lost: boolean }

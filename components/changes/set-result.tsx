@@ -11,7 +11,8 @@ import { howManyChanges } from './set-title'
 
 type Props = {
   set: Pick<ChangeSet, 'state' | 'said'> & { steps: Pick<ChangeSet['steps'][number], 'state'>[] }
-  goOn: () => Promise<ActionResult>
+  /** Absent for changes that were made without a plan. */
+  goOn?: () => Promise<ActionResult>
 }
 
 /** What applying came to, and the button that goes on with what is left. */
@@ -21,7 +22,7 @@ export function SetResult({ set, goOn }: Props) {
   const count = (...states: string[]) => set.steps.filter(({ state }) => states.includes(state)).length
   const [total, applied, failed] = [set.steps.length, count('applied'), count('failed')]
   const [skipped, left] = [count('skipped'), count('planned', 'begun')]
-  const press = () =>
+  const press = (goOn: () => Promise<ActionResult>) =>
     startTransition(async () => {
       setFailure(undefined)
       const result = await attempt(goOn)
@@ -43,8 +44,9 @@ export function SetResult({ set, goOn }: Props) {
         tone={set.state === 'applied' ? 'success' : set.state === 'partly' ? 'warning' : 'info'}
         title={`${applied.toLocaleString('en')} of ${howManyChanges(total)} applied.`}
         action={
+          goOn &&
           canStart(set.state) && (
-            <Button small busy={pending && 'Starting'} onClick={press}>
+            <Button small busy={pending && 'Starting'} onClick={() => press(goOn)}>
               {left > 0
                 ? `Go on with ${howManyChanges(left + failed)}`
                 : `Try ${howManyChanges(failed)} again`}

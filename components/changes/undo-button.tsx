@@ -7,8 +7,15 @@ import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
 
+type Props = {
+  undo: () => Promise<ActionResult>
+  small?: boolean
+  /** What is undone, for who can't see what the button stands beside. */
+  of?: string
+}
+
 /** Leads to the plan of what takes it back, or says why there is none. */
-export function UndoButton({ undo, small }: { undo: () => Promise<ActionResult>; small?: boolean }) {
+export function UndoButton({ undo, small, of }: Props) {
   const [failure, setFailure] = useState<ActionFailure>()
   const [pending, startTransition] = useTransition()
   const press = () =>
@@ -23,6 +30,7 @@ export function UndoButton({ undo, small }: { undo: () => Promise<ActionResult>;
         small={small}
         kind={small ? 'ghost' : undefined}
         icon={<Undo2 aria-hidden="true" />}
+        aria-label={of && !pending ? `Undo… ${of}` : undefined}
         busy={pending && 'Planning'}
         onClick={press}
       >

@@ -35,6 +35,7 @@ export function ClientHead({ client, apis }: Props) {
           { href: routes.clientCredentials(id), label: 'Credentials' },
           { href: routes.clientApis(id), label: 'APIs', count: apis, live: grantCount.ofClient(id) },
           { href: routes.clientUsage(id), label: 'Usage' },
+          { href: routes.clientActivity(id), label: 'Activity' },
         ]}
       />
     </>

@@ -3,20 +3,36 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { callsPerSecond } from '../management/pace'
 import { requireAdmin } from '../session'
+import { type ActivityFilter, readActivity, readMatchingChanges } from './activity'
 import type { ChangeSet } from './change-set'
+import { asCsv, asJson } from './export'
+import { readOpenSets } from './open-sets'
+import { setsPerPage } from './paging'
 import { planOf } from './plan/plan'
 import { readPicture } from './plan/read-picture'
 import { readProgress } from './progress'
 import { readSet } from './read-set'
-import { lastWriters, readChanges, readRecords } from './records'
+import { lastWriters, readAuthors, readChanges, readRecords } from './records'
 
-export const changesPageSize = 50
-
-/** One page (from 1) of what was done through the dashboard, the latest first. No Management API call. */
-export const listChanges = cache(async (page: number) => {
+/** One page (from 1) of the sets that changed something, the latest first. No Management API call. */
+export async function listActivity(filter: ActivityFilter, page: number) {
   await requireAdmin()
-  return readChanges((page - 1) * changesPageSize, changesPageSize)
-})
+  return readActivity(filter, (page - 1) * setsPerPage, setsPerPage)
+}
+
+/** Every change that the filter names, as text, the latest first. No Management API call. */
+export async function exportActivity(filter: ActivityFilter, format: 'csv' | 'json'): Promise<string> {
+  await requireAdmin()
+  const changes = await readMatchingChanges(filter)
+  return format === 'csv' ? asCsv(changes) : asJson(changes)
+}
+
+/** The sets that are not at their end, and who ever changed something. No Management API call. */
+export async function activityContext() {
+  await requireAdmin()
+  const [open, authors] = await Promise.all([readOpenSets(), readAuthors()])
+  return { open, authors }
+}
 
 /** The latest changes. No Management API call. */
 export const latestChanges = cache(async (count: number) => {

@@ -18,6 +18,7 @@ export async function readSet(setId: string): Promise<ChangeSet | undefined> {
     db.selectFrom('change_set_steps').selectAll().where('set_id', '=', setId).orderBy('id').execute(),
     db.selectFrom('change_set_events').selectAll().where('set_id', '=', setId).orderBy('id').execute(),
   ])
+  if (row.origin === 'console') return madeAtOnce(row)
   const state = events.findLast(({ kind }) => isSetEvent(kind))
   return {
     id: row.id,
@@ -33,6 +34,26 @@ export async function readSet(setId: string): Promise<ChangeSet | undefined> {
     said: state?.said ?? null,
     steps: toSteps(steps, events),
     until: events.at(-1)?.id ?? 0,
+  }
+}
+
+/** Changes that were made without a plan, as a set that came to its end. */
+async function madeAtOnce(row: Selectable<ChangeTables['change_sets']>): Promise<ChangeSet> {
+  const db = await dashboardDatabase()
+  const made = await db.selectFrom('changes').selectAll().where('set_id', '=', row.id).orderBy('id').execute()
+  const { id, at, author, origin, undoes, reason } = row
+  const state = made.some(({ state }) => state === 'failed') ? 'partly' : 'applied'
+  return {
+    ...{ id, at, author, origin, undoes, reason, state },
+    stateAt: made.at(-1)?.at ?? at,
+    stateBy: null,
+    appliedBy: author,
+    said: null,
+    steps: made.map(({ id, change, at, author, state, reason, undoes }) => ({
+      ...{ id, slot: String(id), at, author, undoes, state, said: reason, stateAt: at, took: null },
+      change: JSON.parse(change),
+    })),
+    until: 0,
   }
 }
 

@@ -67,7 +67,15 @@ export async function lastWriters(changes: Change[]): Promise<Map<string, { auth
   return new Map(rows.map(({ object, author, at }) => [object, { author, at }]))
 }
 
-function toRecorded(row: Selectable<ChangeTables['changes']>): RecordedChange {
+/** Everybody who ever changed something, by address. */
+export async function readAuthors(): Promise<string[]> {
+  const db = await dashboardDatabase()
+  const rows = await db.selectFrom('changes').select('author').distinct().orderBy('author').execute()
+  return rows.map(({ author }) => author)
+}
+
+/** A row of the record as it is read. */
+export function toRecorded(row: Selectable<ChangeTables['changes']>): RecordedChange {
   const { set_id, subject, before, after, change: _, object: __, undoes: ___, ...rest } = row
   return {
     ...rest,

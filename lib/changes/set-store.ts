@@ -61,8 +61,11 @@ export const submitSet = (setId: string, admin: Admin) => moveSet(setId, isOpen,
 /** Gives the set to the queue, or gives it back to it. */
 export const startSet = (setId: string, admin: Admin) => moveSet(setId, canStart, 'applying', admin)
 
-/** Asks the queue to stop after the change in hand. */
-export const stopSet = (setId: string, admin: Admin) => moveSet(setId, isRunning, 'stopping', admin)
+/** Asks the queue to stop after the change in hand. A set that is at its end stays as it is. */
+export async function stopSet(setId: string, admin: Admin): Promise<void> {
+  const state = await stateOf(await dashboardDatabase(), setId)
+  if (isRunning(state)) await moveSet(setId, () => true, 'stopping', admin)
+}
 
 /** Lets go of a set that was never applied; it is kept, and out of the way. */
 export const discardSet = (setId: string, admin: Admin) => moveSet(setId, isOpen, 'discarded', admin)

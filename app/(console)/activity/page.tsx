@@ -1,33 +1,40 @@
 import type { Metadata } from 'next'
-import { ActivityList } from '@/components/activity/activity-list'
-import { NoActivity } from '@/components/activity/no-activity'
+import { ActivityFilters } from '@/components/activity/activity-filters'
+import { ActivityView } from '@/components/activity/activity-view'
+import { ExportLinks } from '@/components/activity/export-links'
+import { OpenSets } from '@/components/activity/open-sets'
 import { PageHead } from '@/components/ui/page-head'
-import { Pager } from '@/components/ui/pager'
-import { changesPageSize, listChanges } from '@/lib/changes/queries'
+import { undoChangeSet } from '@/lib/changes/actions'
+import { activityFilter } from '@/lib/changes/activity-filter'
+import { activityContext, listActivity } from '@/lib/changes/queries'
 import { routes } from '@/lib/routes'
 import { pageParam } from '@/lib/search-params'
 
 export const metadata: Metadata = { title: 'Activity' }
 
 export default async function ActivityPage({ searchParams }: PageProps<'/activity'>) {
-  const page = pageParam(await searchParams)
-  const { changes, total } = await listChanges(page)
+  const params = await searchParams
+  const [page, { query, filter }] = [pageParam(params), activityFilter(params, new Date())]
+  const [{ sets, total }, { open, authors }] = await Promise.all([
+    listActivity(filter, page),
+    activityContext(),
+  ])
   return (
     <>
       <PageHead
         title="Activity"
         sub="Every change made through this dashboard, and every secret shown. Times are in UTC."
+        actions={<ExportLinks query={query} />}
       />
-      {changes.length === 0 ? (
-        <NoActivity beyond={total > 0} />
-      ) : (
-        <ActivityList entries={changes} now={new Date()} />
-      )}
-      <Pager
-        page={page - 1}
-        perPage={changesPageSize}
-        total={changes.length === 0 ? 0 : total}
-        href={(index) => routes.activity({ page: index + 1 })}
+      <ActivityFilters query={query} authors={authors} />
+      <OpenSets sets={open} />
+      <ActivityView
+        sets={sets}
+        total={total}
+        page={page}
+        isFiltered={Object.keys(filter).length > 0}
+        href={(page) => routes.activity({ ...query, page })}
+        undo={undoChangeSet}
       />
     </>
   )

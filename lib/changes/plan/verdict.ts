@@ -69,7 +69,7 @@ function judgeGrant(change: GrantChange, picture: Picture): Judged {
 }
 
 /** An access in a sentence. */
-export function inWords(access: Access | null) {
+function inWords(access: Access | null) {
   if (!access) return 'no access'
   if (access.allScopes) return 'all scopes'
   if (access.scope.length === 0) return 'access without scopes'

@@ -1,0 +1,19 @@
+import { Badge } from '@/components/ui/badge'
+import type { ActivitySet } from '@/lib/changes/activity'
+
+/** What came of a set, in a word or two. */
+export function SetOutcome({ set }: { set: ActivitySet }) {
+  const { changes, applied, failed, undone } = set
+  const [first] = changes
+  const total = applied + failed
+  if (undone > 0 && undone === applied) return <Badge>Undone</Badge>
+  if (total > 1) {
+    const text = `${applied.toLocaleString('en')} of ${total.toLocaleString('en')} applied`
+    if (failed > 0) return <Badge tone="warning">{text}</Badge>
+    return undone > 0 ? `${text}, ${undone} undone` : text
+  }
+  if (failed > 0) return <Badge tone="danger">Failed</Badge>
+  if (first?.kind === 'client.request_token')
+    return first.after?.status === 200 ? 'Token issued' : `Refused with ${first.after?.status}`
+  return first?.kind.endsWith('.reveal_secret') ? 'Read, not changed' : 'Applied'
+}

@@ -1,0 +1,5 @@
+/** How many change sets stand on a page of Activity. */
+export const setsPerPage = 50
+
+/** As many changes of a set Activity shows at once. */
+export const changesShown = 20
