@@ -16,6 +16,8 @@ type Props = {
   api: TokenApi
   clients: TokenClient[]
   others: string[]
+  /** Whether these are all clients of the tenant. */
+  complete: boolean
   client: TokenClient | undefined
   question: Question
   onQuestion: (question: Question) => void
@@ -24,7 +26,17 @@ type Props = {
 }
 
 /** Who asks, for what; also a form that the address answers without JavaScript. */
-export function AskForm({ ref, api, clients, others, client, question, onQuestion, children }: Props) {
+export function AskForm({
+  ref,
+  api,
+  clients,
+  others,
+  complete,
+  client,
+  question,
+  onQuestion,
+  children,
+}: Props) {
   const granted = new Set(client?.access ? grantedScopes(client.access, api) : [])
   const { scopes, need } = question
 
@@ -44,6 +56,7 @@ export function AskForm({ ref, api, clients, others, client, question, onQuestio
         <ClientSelect
           clients={clients}
           others={others}
+          complete={complete}
           chosen={question.client}
           onChoose={(client) => onQuestion({ ...question, client })}
         />

@@ -6,13 +6,15 @@ type Props = {
   clients: TokenClient[]
   /** Client IDs of authorized clients of which only that is known. */
   others: string[]
+  /** Whether every client of the tenant is among these. */
+  complete: boolean
   /** Client ID. */
   chosen: string | undefined
   onChoose: (clientId: string) => void
 }
 
 /** Authorized clients first, the others with what they lack. */
-export function ClientSelect({ clients, others, chosen, onChoose }: Props) {
+export function ClientSelect({ clients, others, complete, chosen, onChoose }: Props) {
   const byName = clients.toSorted((one, other) => one.name.localeCompare(other.name))
   const authorized = byName.filter(({ access }) => access)
   const rest = byName.filter(({ access }) => !access)
@@ -22,6 +24,7 @@ export function ClientSelect({ clients, others, chosen, onChoose }: Props) {
       label="Client"
       name="client"
       defaultValue={chosen}
+      hint={complete ? undefined : 'Of the clients that are not authorized, only some are listed.'}
       onChange={({ currentTarget }) => onChoose(currentTarget.value)}
     >
       {!chosen && <option value="">Choose a client</option>}

@@ -97,6 +97,7 @@ export function TestBench({ issuer, callable, api, clients, others, complete, in
         api={api}
         clients={clients}
         others={others}
+        complete={complete}
         client={client}
         question={question}
         onQuestion={put}

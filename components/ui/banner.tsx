@@ -26,10 +26,14 @@ export function Banner({ tone = 'info', title, children, action, role }: Props) 
   return (
     <div role={role} className={`flex gap-2.5 rounded-md border px-3 py-2.5 max-wide:flex-wrap ${box}`}>
       <Icon aria-hidden="true" className={`mt-0.5 ${icon}`} />
-      <p className="min-w-0 flex-1 text-ink-muted wrap-anywhere">
+      <p className="min-w-0 flex-1 text-ink-muted wrap-anywhere max-wide:basis-4/5">
         {title && <b className="font-medium text-ink">{title}</b>} {children}
       </p>
-      {action && <div className="-my-[3px] flex shrink-0 items-start gap-2">{action}</div>}
+      {action && (
+        <div className="-my-[3px] flex shrink-0 items-start gap-2 max-wide:my-0 max-wide:ml-6.5">
+          {action}
+        </div>
+      )}
     </div>
   )
 }

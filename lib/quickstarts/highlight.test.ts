@@ -40,3 +40,8 @@ test('a value is one piece, although its quotes and escapes are others to the gr
   const [pieces = []] = await highlight(code`a = "${value('urn:\\"b\\"')}"`, 'python')
   expect(pieces.filter(({ isValue }) => isValue).map(({ text }) => text)).toEqual(['urn:\\"b\\"'])
 })
+
+test('an option of a command is no string', async () => {
+  const [pieces = []] = await highlight(code`curl --include 'x'`, 'shellscript')
+  expect(pieces.filter(({ kind }) => kind === 's').map(({ text }) => text)).toEqual([`'x'`])
+})
