@@ -9,21 +9,30 @@ import { expect, test } from './fixtures'
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 for (const algorithm of ['RS256', 'HS256'] as const) {
-  test(`every language is filled in for ${algorithm}`, async ({ page, tenant }) => {
-    test.slow()
+  test(`every language and framework is filled in for ${algorithm}, and fits a phone`, async ({
+    page,
+    tenant,
+  }) => {
+    test.setTimeout(180_000)
+    await page.setViewportSize({ width: 390, height: 844 })
     const api = await tenant.resourceServer({ signing_alg: algorithm })
     const client = await tenant.client()
     await tenant.grant(client.client_id, api.identifier, ['read:orders'])
 
     for (const { slug: language, accept, call } of languages) {
-      await page.goto(routes.apiQuickstart(api.id, { language, client: client.client_id }))
-      await expect(page.getByText(`Tokens for this API are signed with ${algorithm}.`)).toBeVisible()
-      const [acceptor] = accept
-      if (acceptor?.cannot?.(algorithm))
-        await expect(page.getByText(acceptor.cannot(algorithm) ?? '')).toBeVisible()
-      else if (acceptor)
-        await expect(page.getByRole('heading', { name: 'Accept tokens of this tenant' })).toBeVisible()
-      if (call.length > 0) await expect(code(page, client.client_id), language).toBeVisible()
+      for (const acceptor of accept.length > 0 ? accept : [undefined]) {
+        const framework = acceptor?.slug
+        await page.goto(routes.apiQuickstart(api.id, { language, framework, client: client.client_id }))
+        await expect(page.getByText(`Tokens for this API are signed with ${algorithm}.`)).toBeVisible()
+        const cannot = acceptor?.cannot?.(algorithm)
+        if (cannot) await expect(page.getByText(cannot)).toBeVisible()
+        else if (acceptor)
+          await expect(page.getByRole('heading', { name: 'Accept tokens of this tenant' })).toBeVisible()
+        if (!cannot || call.length > 0)
+          await expect(page.getByText(/^(Executed by our tests|Not executed here)/).first()).toBeVisible()
+        if (call.length > 0) await expect(code(page, client.client_id), language).toBeVisible()
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), language).toBe(390)
+      }
     }
   })
 }
