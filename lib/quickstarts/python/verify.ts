@@ -44,10 +44,14 @@ def verify(authorization: str | None) -> dict:
             options={"require": ["exp", "iss", "aud"]},
         )
     except jwt.PyJWTError as error:
-        raise Refusal(401, 'Bearer error="invalid_token"') from error${exampleScope(input) ? requireScope : ''}`
+${symmetric ? '' : noKeys}        raise Refusal(401, 'Bearer error="invalid_token"') from error${exampleScope(input) ? requireScope : ''}`
 }
 
 const secret = 'SECRET = os.environ["AUTH0_SIGNING_SECRET"]'
+
+const noKeys = `        if isinstance(error.__context__, OSError):
+            raise  # there are no keys to be had
+`
 
 const requireScope = `
 
