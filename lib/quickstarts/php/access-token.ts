@@ -3,9 +3,11 @@ import { isSymmetric, jwksUrl } from '../example.ts'
 import type { AcceptInput } from '../language.ts'
 import { quote } from '../quote.ts'
 
-/** What the class needs, as composer names it. */
-export const packages = (input: AcceptInput) =>
-  isSymmetric(input) ? 'firebase/php-jwt' : 'firebase/php-jwt guzzlehttp/guzzle symfony/cache'
+/** Installs what the class needs. */
+export const requireLibraries = (input: AcceptInput) =>
+  isSymmetric(input)
+    ? 'composer require firebase/php-jwt'
+    : 'composer require firebase/php-jwt\ncomposer require guzzlehttp/guzzle symfony/cache'
 
 /** The class that verifies with firebase/php-jwt; each framework hands it a token and refuses what it calls null. */
 export function accessToken(input: AcceptInput): Code {

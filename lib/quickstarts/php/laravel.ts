@@ -2,7 +2,7 @@ import { type Code, code, value } from '../code.ts'
 import { examplePath, exampleScope, isSymmetric, refused } from '../example.ts'
 import type { AcceptInput, Acceptor } from '../language.ts'
 import { quote } from '../quote.ts'
-import { accessToken, packages } from './access-token.ts'
+import { accessToken, requireLibraries } from './access-token.ts'
 
 export const laravel: Acceptor = {
   slug: 'laravel',
@@ -11,7 +11,7 @@ export const laravel: Acceptor = {
     install: code`
 composer create-project laravel/laravel new
 cp -R -n new/. . && rm -r new
-composer require ${packages(input)}`,
+${requireLibraries(input)}`,
     files: [
       { name: 'routes/api.php', grammar: 'php', code: routes(input) },
       { name: 'app/Http/Middleware/RequireToken.php', grammar: 'php', code: middleware },
@@ -63,8 +63,8 @@ final class RequireToken
         Closure $next,
         ?string $scope = null,
     ): Response {
-        $authorization = $request->header('Authorization', '');
-        if (!preg_match('/^Bearer +(\\S+)$/i', $authorization, $bearer)) {
+        $header = $request->header('Authorization', '');
+        if (!preg_match('/^Bearer +(\\S+)$/i', $header, $bearer)) {
             return $this->refuse(401, 'Bearer');
         }
         $claims = AccessToken::verify($bearer[1]);
@@ -83,7 +83,9 @@ final class RequireToken
 
     private function refuse(int $status, string $challenge): Response
     {
-        return response('', $status, ['WWW-Authenticate' => $challenge]);
+        return response('', $status, [
+            'WWW-Authenticate' => $challenge,
+        ]);
     }
 }`
 

@@ -2,13 +2,13 @@ import { type Code, code } from '../code.ts'
 import { examplePath, exampleScope, insufficientScope, isSymmetric, refused } from '../example.ts'
 import type { AcceptInput, Acceptor } from '../language.ts'
 import { quote } from '../quote.ts'
-import { accessToken, packages } from './access-token.ts'
+import { accessToken, requireLibraries } from './access-token.ts'
 
 export const plain: Acceptor = {
   slug: 'plain',
   framework: 'Plain PHP',
   build: (input) => ({
-    install: code`composer require ${packages(input)}`,
+    install: code`${requireLibraries(input)}`,
     files: [
       { name: 'index.php', grammar: 'php', code: index(input) },
       { name: 'AccessToken.php', grammar: 'php', code: accessToken(input) },
@@ -60,7 +60,10 @@ function scopeCheck(input: AcceptInput): Code {
     ? code`
 $scopes = explode(' ', $claims->scope ?? '');
 if (!in_array(${quote.php(scope)}, $scopes, true)) {
-    refuse(403, ${quote.php(insufficientScope(scope))});
+    refuse(
+        403,
+        ${quote.php(insufficientScope(scope))},
+    );
 }
 `
     : code``

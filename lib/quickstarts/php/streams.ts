@@ -77,7 +77,9 @@ function request_token(): array
 
 function fetch(string $url, array $request): string
 {
-    $http = stream_context_create(['http' => [...$request, 'timeout' => 10]]);
+    $http = stream_context_create([
+        'http' => [...$request, 'timeout' => 10],
+    ]);
     $body = file_get_contents($url, context: $http);
     if ($body === false) {
         throw new RuntimeException("$url refused");

@@ -46,7 +46,8 @@ class BearerMiddleware:
 
     def __call__(self, request):
         try:
-            request.claims = verify(request.headers.get("Authorization"))
+            header = request.headers.get("Authorization")
+            request.claims = verify(header)
         except Refusal as refusal:
             return self.process_exception(request, refusal)
         return self.get_response(request)

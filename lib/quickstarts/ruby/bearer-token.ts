@@ -53,7 +53,7 @@ const requireScope = `
 
 const keys = (issuer: string) => code`
 
-  # Fetched every ten minutes, and for an unknown key ID once a minute.
+  # Fetched every ten minutes; for an unknown key, every minute.
   def self.keys(options)
     @fetched ||= Time.at(0)
     if Time.now - @fetched > (options[:kid_not_found] ? 60 : 600)
