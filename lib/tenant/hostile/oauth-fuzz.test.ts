@@ -20,6 +20,8 @@ describe.each(testDatabases)(`OAuth on $dialect, FUZZ_SEED=${seed}`, ({ newDatab
   beforeAll(async () => {
     tenant = await startTestTenant({ databaseUrl: await newDatabase() })
     world = await look(tenant)
+    // The first request for anything but clients' own tokens loads oidc-provider.
+    await fetch(new URL('.well-known/openid-configuration', tenant.issuer))
   })
   afterAll(() => tenant.stop())
 
