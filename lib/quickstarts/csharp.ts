@@ -13,8 +13,8 @@ import type { AcceptInput, CallInput, Language, LookedAt } from './language.ts'
 import { quote } from './quote.ts'
 
 const executed: LookedAt = {
-  checked: '2026-11-23',
-  how: 'Written for ASP.NET Core 9 and read through, not run.',
+  checked: '2026-11-25',
+  how: 'Written for .NET 10 and read against its documentation, not run.',
 }
 
 export const csharp: Language = {
@@ -25,9 +25,10 @@ export const csharp: Language = {
       slug: 'aspnet-core',
       framework: 'ASP.NET Core',
       build: (input) => ({
-        install: code`dotnet new web
-dotnet add package Microsoft.AspNetCore.Authentication.JwtBearer`,
-        files: [{ name: 'Program.cs', grammar: 'csharp', code: server(input) }],
+        files: [
+          { name: 'Program.cs', grammar: 'csharp', code: server(input) },
+          { name: 'api.csproj', grammar: 'xml', code: apiProject },
+        ],
         secret: isSymmetric(input) ? 'AUTH0_SIGNING_SECRET' : undefined,
         run: code`dotnet run --urls http://localhost:${String(input.port)}`,
         executed,
@@ -40,8 +41,10 @@ dotnet add package Microsoft.AspNetCore.Authentication.JwtBearer`,
       slug: 'http-client',
       name: 'HttpClient',
       build: (input) => ({
-        install: code`dotnet new console`,
-        files: [{ name: 'Program.cs', grammar: 'csharp', code: client(input) }],
+        files: [
+          { name: 'Program.cs', grammar: 'csharp', code: client(input) },
+          { name: 'client.csproj', grammar: 'xml', code: clientProject },
+        ],
         secret: 'AUTH0_CLIENT_SECRET',
         run: code`dotnet run`,
         executed,
@@ -50,6 +53,29 @@ dotnet add package Microsoft.AspNetCore.Authentication.JwtBearer`,
     },
   ],
 }
+
+const properties = `  <PropertyGroup>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <Nullable>enable</Nullable>`
+
+const apiProject = code`
+<Project Sdk="Microsoft.NET.Sdk.Web">
+${properties}
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference
+      Include="Microsoft.AspNetCore.Authentication.JwtBearer"
+      Version="10.*" />
+  </ItemGroup>
+</Project>`
+
+const clientProject = code`
+<Project Sdk="Microsoft.NET.Sdk">
+${properties}
+    <OutputType>Exe</OutputType>
+  </PropertyGroup>
+</Project>`
 
 function server(input: AcceptInput): Code {
   const { api } = input
