@@ -8,6 +8,7 @@ import { php } from './php/php.ts'
 import { powershell } from './powershell.ts'
 import { python } from './python/python.ts'
 import { ruby } from './ruby/ruby.ts'
+import { rust } from './rust.ts'
 import { shell } from './shell/shell.ts'
 
 /** In the order of the screen; the first is what somebody sees who has not chosen yet. */
@@ -19,6 +20,7 @@ export const languages: readonly [Language, ...Language[]] = [
   go,
   java,
   csharp,
+  rust,
   nginx,
   powershell,
   shell,

@@ -110,6 +110,18 @@ describe('a value reads back as itself', () => {
           '-Dfile.encoding=UTF-8',
         ),
     },
+    {
+      language: 'rust',
+      command: ['rustc', '--version'],
+      read: (literals) =>
+        run(
+          'read.rs',
+          `fn main() { for text in [\n${literals.join(',\n')}] { for byte in text.bytes() { print!("{:02x}", byte) } println!() } }`,
+          'sh',
+          '-c',
+          'rustc -o read "$0" && ./read',
+        ).map((bytes) => Buffer.from(bytes, 'hex').toString('base64')),
+    },
   ]
 
   for (const { language, command, read } of readers)
@@ -164,7 +176,16 @@ describe('a value reads back as itself', () => {
 
 test('nothing invisible stays in a literal that has escapes for it', () => {
   const hidden = 'a\u202eb\u0007c\u2028d'
-  for (const language of ['javascript', 'python', 'ruby', 'go', 'csharp', 'java', 'springYaml'] as const)
+  for (const language of [
+    'javascript',
+    'python',
+    'ruby',
+    'go',
+    'csharp',
+    'java',
+    'rust',
+    'springYaml',
+  ] as const)
     expect(quote[language](hidden).text).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u)
 })
 

@@ -10,6 +10,8 @@ const hexadecimal = (character: string) => `\\u${unit(character).toString(16).pa
 const octal = (character: string) =>
   unit(character) < 256 ? `\\${unit(character).toString(8).padStart(3, '0')}` : hexadecimal(character)
 
+const braced = (character: string) => `\\u{${unit(character).toString(16)}}`
+
 const backslashed = (text: string, special: RegExp) => text.replace(special, '\\$&')
 const singleQuoted = (text: string) => backslashed(text, /['\\]/g).replace(unprintable, hexadecimal)
 const doubleQuoted = (text: string) => backslashed(text, /["\\]/g).replace(unprintable, hexadecimal)
@@ -25,6 +27,8 @@ export const quote = {
   csharp: (text: string | Code) => code`"${escaped(text, doubleQuoted)}"`,
   java: (text: string | Code) =>
     code`"${escaped(text, (part) => backslashed(part, /["\\]/g).replace(unprintable, octal))}"`,
+  rust: (text: string | Code) =>
+    code`"${escaped(text, (part) => backslashed(part, /["\\]/g).replace(unprintable, braced))}"`,
   ruby: (text: string | Code) =>
     code`"${escaped(text, (part) => doubleQuoted(part).replace(/#(?=[{$@])/g, '\\#'))}"`,
   php: (text: string | Code) => code`'${escaped(text, (part) => backslashed(part, /['\\]/g))}'`,
