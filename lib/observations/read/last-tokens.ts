@@ -1,0 +1,65 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../../dashboard-database/tables.ts'
+
+/** The last token of a client, or of everybody, for an API; null when none was seen. */
+export async function lastTokenFor(
+  db: Kysely<Tables>,
+  { audience, clientId }: { audience: string; clientId?: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('observed_tokens')
+    .select(({ fn }) => fn.max('last_at').as('at'))
+    .where('audience', '=', audience)
+    .$if(clientId !== undefined, (query) => query.where('client_id', '=', clientId ?? ''))
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** When each of a client's APIs was asked for the last time, by audience. */
+export async function lastTokensOfClient(db: Kysely<Tables>, clientId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('observed_tokens')
+    .select(['audience', 'last_at'])
+    .where('client_id', '=', clientId)
+    .execute()
+  return new Map(rows.map(({ audience, last_at }) => [audience, last_at]))
+}
+
+/** When each of these clients asked for a token for the API the last time. */
+export async function lastTokensAtApi(
+  db: Kysely<Tables>,
+  audience: string,
+  clientIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (clientIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('observed_tokens')
+    .select(['client_id', 'last_at'])
+    .where('audience', '=', audience)
+    .where('client_id', 'in', clientIds)
+    .execute()
+  return new Map(rows.map(({ client_id, last_at }) => [client_id, last_at]))
+}
+
+/** When each of these clients asked for a token the last time, for whatever API. */
+export async function lastTokensOf(
+  db: Kysely<Tables>,
+  clientIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (clientIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('observed_tokens')
+    .select(({ fn }) => ['client_id', fn.max('last_at').as('last_at')])
+    .where('client_id', 'in', clientIds)
+    .groupBy('client_id')
+    .execute()
+  return new Map(rows.map(({ client_id, last_at }) => [client_id, last_at]))
+}
+
+/**
+ * To sort and filter a list of clients by: the last token of the client whose id is in the column `client`, null for
+ * none; with `audience`, the last one for that API. "Not since 30 days" is `coalesce(…, '') < moment`.
+ */
+export const lastTokenColumn = (client: 'clients.id', audience?: string) =>
+  sql<string | null>`(select max(last_at) from observed_tokens
+    where client_id = ${sql.ref(client)}${audience === undefined ? sql`` : sql` and audience = ${audience}`})`
