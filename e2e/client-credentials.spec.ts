@@ -36,7 +36,7 @@ test('rotating refuses the old secret at once and shows the new one once', async
   await page.getByRole('button', { name: 'Rotate secret…' }).click()
   const question = page.getByRole('dialog', { name: `Rotate the secret of ${client.name}?` })
   await expect(question).toContainText('The old secret is refused at once.')
-  await expect(question).toContainText(/stay valid until \d+ \w+, \d\d:\d\d UTC at the latest/)
+  await expect(question).toContainText(/until \d+ \w+, \d\d:\d\d UTC at the latest/)
   await expectAccessible(page)
   await question.getByRole('button', { name: 'Rotate secret' }).click()
 

@@ -4,8 +4,8 @@ export type ClientCount = { count: number; more: boolean }
 /** What depends on an API, as it is said before the API is deleted. */
 export type ApiImpact = {
   clients: ClientCount
-  /** When a token that is issued now has expired: "25 Nov, 13:41 UTC". */
-  lastTokenEnds: string
+  /** When access really ends, in a sentence. */
+  ends: string
 }
 
 /** "8 clients", "at least 100 clients" */

@@ -14,14 +14,14 @@ type GroupProps = { api: Api; impact: ApiImpact; onDelete: () => void }
 
 /** The impact in sight before anything is pressed. */
 export function DeleteGroup({ api, impact, onDelete }: GroupProps) {
-  const { clients, lastTokenEnds } = impact
+  const { clients, ends } = impact
   const grants = clients.count === 1 ? 'Its grant and' : clients.count ? 'Their grants and' : 'Its'
   return (
     <SettingsGroup title="Delete">
       <p className="text-ink-muted">
         <b className="font-medium text-ink">{clientsLoseAccess(clients)}</b> {grants}{' '}
         {howManyScopes(api.scopes.length)} {clients.count || api.scopes.length !== 1 ? 'go' : 'goes'} with the
-        API. Tokens issued before stay valid until {lastTokenEnds} at the latest. This cannot be undone.
+        API. {ends} This cannot be undone.
       </p>
       <div>
         <Button kind="danger" onClick={onDelete}>
@@ -41,7 +41,7 @@ type DialogProps = {
 
 export function DeleteApi({ api, impact, action, onClose }: DialogProps) {
   const router = useRouter()
-  const { clients, lastTokenEnds } = impact
+  const { clients, ends } = impact
   return (
     <ConfirmDialog
       title={`Delete ${api.name}?`}
@@ -49,7 +49,7 @@ export function DeleteApi({ api, impact, action, onClose }: DialogProps) {
       facts={[
         { term: 'Clients', value: clientsLoseAccess(clients) },
         { term: 'Scopes', value: `${howManyScopes(api.scopes.length)} removed` },
-        { term: 'Tokens', value: `Those issued before stay valid until ${lastTokenEnds} at the latest` },
+        { term: 'Tokens', value: ends },
       ]}
       typeName={api.name}
       verb="Delete API"
@@ -57,7 +57,7 @@ export function DeleteApi({ api, impact, action, onClose }: DialogProps) {
       action={action}
       onDone={() => {
         router.push(routes.apis())
-        toastDone(`Deleted ${api.name}`, `Its tokens end on ${lastTokenEnds} at the latest.`)
+        toastDone(`Deleted ${api.name}`, ends)
       }}
       onClose={onClose}
     />

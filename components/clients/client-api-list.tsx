@@ -4,6 +4,7 @@ import { AccessFilter } from '@/components/grants/access-filter'
 import { GrantHeads } from '@/components/grants/grant-heads'
 import { GrantRow } from '@/components/grants/grant-row'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
+import type { SeenTokens } from '@/components/grants/seen-tokens'
 import { useAccessView } from '@/components/grants/use-access-view'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
 import type { View } from '@/components/grants/use-view'
@@ -15,10 +16,11 @@ type Props = {
   /** Names this reading of the tenant; another reading has another name. */
   reading: string
   actions: GrantActions
+  seen: SeenTokens
 }
 
 /** Every API with the client's checkbox; filter and view are in the address and work in place. */
-export function ClientApiList({ client, rows, reading, actions }: Props) {
+export function ClientApiList({ client, rows, reading, actions, seen }: Props) {
   const writes = useClientGrantWrites(client, rows, reading, actions)
   const access = useAccessView(writes)
   const { view, filter, inView } = access
@@ -32,7 +34,7 @@ export function ClientApiList({ client, rows, reading, actions }: Props) {
       <p className="sr-only" role="status">
         {words || view !== 'all' ? `${visible.length} of ${rows.length} APIs shown` : ''}
       </p>
-      <GrantHeads name="API" id="Identifier" />
+      <GrantHeads name="API" id="Identifier" lastToken={seen.since !== null} />
       <ul
         aria-label={`APIs of ${client.name}`}
         className="-mx-3 max-wide:-mx-4 max-wide:border-t max-wide:border-line"
@@ -49,6 +51,7 @@ export function ClientApiList({ client, rows, reading, actions }: Props) {
                 subject={subject}
                 writes={own}
                 hidden={!visible.some((row) => row.api === api)}
+                seen={seen}
               />
             )
           )

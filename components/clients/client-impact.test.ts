@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientImpact, grantsGo, tokensLive } from './client-impact'
+import { clientImpact, grantsGo, tokensLive, tokensLiveUntil } from './client-impact'
 
 const access = { scope: [], allScopes: false }
 const row = (tokenLifetime: number, held: unknown = access) => ({ api: { tokenLifetime }, access: held })
@@ -24,4 +24,13 @@ test('a client without grants loses none', () => {
   const impact = clientImpact({ rows: [row(3600, null)], others: [], complete: true, total: 0 })
 
   expect(grantsGo(impact)).toBe('It is authorized for no API.')
+})
+
+test('where tokens were observed, the one that lasts longest tells when access ends', () => {
+  const at = new Date(Date.now() - 60_000).toISOString()
+  const longest = { at, since: at, lifetime: 3600, api: 'Orders API' }
+  const impact = clientImpact({ rows: [row(3600)], others: [], complete: true, total: 1 }, longest)
+
+  expect(tokensLive(impact)).toMatch(/^Last token issued .* UTC, lives 1 h: access really ends .* UTC\.$/)
+  expect(tokensLiveUntil(impact)).toBe(tokensLive(impact))
 })

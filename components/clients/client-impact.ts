@@ -1,4 +1,6 @@
+import { accessEndText } from '@/components/usage/access-end-text'
 import { lastTokenEnds, lifetimeInWords } from '@/lib/apis/lifetime'
+import type { LongestToken } from '@/lib/observations/read/client-end'
 
 /** What hangs on a client, told before it loses its secret or goes. */
 export type ClientImpact = {
@@ -6,6 +8,8 @@ export type ClientImpact = {
   apis?: number
   /** The longest token lifetime among those APIs, in seconds; `undefined` where there is none or it is not known. */
   longestLifetime?: number
+  /** What of its tokens lasts longest, where tokens were observed. */
+  longestToken?: LongestToken
 }
 
 type Held = {
@@ -17,11 +21,15 @@ type Held = {
 }
 
 /** What a client holds, counted from everything it may call. */
-export function clientImpact({ rows, others, complete, total }: Held): ClientImpact {
+export function clientImpact(
+  { rows, others, complete, total }: Held,
+  longestToken?: LongestToken | null,
+): ClientImpact {
   const lifetimes = rows.filter(({ access }) => access).map(({ api }) => api.tokenLifetime)
   return {
     apis: complete ? total : undefined,
     longestLifetime: complete && !others.length && lifetimes.length ? Math.max(...lifetimes) : undefined,
+    ...(longestToken && { longestToken }),
   }
 }
 
@@ -32,7 +40,8 @@ export function grantsGo({ apis }: ClientImpact): string {
 }
 
 /** How long tokens that were issued before live: a token outlives its client. In words that any time zone shares. */
-export function tokensLive({ apis, longestLifetime }: ClientImpact): string {
+export function tokensLive({ apis, longestLifetime, longestToken }: ClientImpact): string {
+  if (longestToken) return accessEndText(longestToken, longestToken.lifetime, new Date())
   if (longestLifetime) return `Tokens issued before stay valid for up to ${lifetimeInWords(longestLifetime)}.`
   if (apis === 0) return 'A token from a grant it had before stays valid until it expires.'
   return 'Tokens issued before stay valid until they expire.'
@@ -40,7 +49,7 @@ export function tokensLive({ apis, longestLifetime }: ClientImpact): string {
 
 /** The same at the moment of asking, with the date on which the last token ends. */
 export function tokensLiveUntil(impact: ClientImpact): string {
-  const { longestLifetime } = impact
-  if (!longestLifetime) return tokensLive(impact)
+  const { longestLifetime, longestToken } = impact
+  if (!longestLifetime || longestToken) return tokensLive(impact)
   return `Tokens issued before stay valid until ${lastTokenEnds(longestLifetime, new Date())} at the latest.`
 }

@@ -12,6 +12,8 @@ type Props = {
   total: number
   /** The tenant has more grants than one call returns, so APIs are not counted. */
   grantsUnknown: boolean
+  /** The last token of each client; `since` is null when none can be seen. */
+  seen: { lastTokens: Record<string, string>; since: string | null }
   /** From 1. */
   page: number
   perPage: number
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** One page of the tenant's clients, of one type or of all. */
-export function ClientList({ clients, total, grantsUnknown, page, perPage, type }: Props) {
+export function ClientList({ clients, total, grantsUnknown, seen, page, perPage, type }: Props) {
   // The dashboard's own clients are there from the start; until there is another, the next step is to create one.
   const noneYet =
     type === undefined && total === clients.length && clients.every((client) => client.protectedBecause)
@@ -45,7 +47,8 @@ export function ClientList({ clients, total, grantsUnknown, page, perPage, type 
         )}
       </div>
       <ClientTable
-        clients={clients}
+        clients={clients.map((client) => ({ ...client, lastAt: seen.lastTokens[client.id] }))}
+        since={seen.since}
         counted={!grantsUnknown}
         empty={noneYet ? null : <NothingHere type={type} total={total} />}
       />

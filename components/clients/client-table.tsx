@@ -3,26 +3,31 @@ import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
+import { LastTokenText } from '@/components/usage/last-token-text'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
 import { routes } from '@/lib/routes'
 
 export type ClientRow = Client & {
   /** How many APIs it may call. */
   apiCount?: number
+  /** When it got its last token; absent when none was seen. */
+  lastAt?: string
 }
 
 type Props = {
   clients: ClientRow[]
   /** Whether the numbers of APIs are known. */
   counted: boolean
+  /** Since when every token was seen; null when none can be. */
+  since: string | null
   empty: ReactNode
 }
 
-export function ClientTable({ clients, counted, empty }: Props) {
+export function ClientTable({ clients, counted, since, empty }: Props) {
   return (
     <DataTable
       caption="Clients"
-      columns={counted ? [...columns, apis] : columns}
+      columns={[...columns, ...(counted ? [apis] : []), ...(since ? [lastToken(since)] : [])]}
       rows={clients}
       rowKey={({ id }) => id}
       empty={empty}
@@ -67,3 +72,10 @@ const apis: Column<ClientRow> = {
     </span>
   ),
 }
+
+const lastToken = (since: string): Column<ClientRow> => ({
+  header: 'Last token',
+  width: '128px',
+  phone: 'meta',
+  cell: ({ lastAt }) => <LastTokenText at={lastAt} since={since} />,
+})

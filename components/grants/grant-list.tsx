@@ -7,6 +7,7 @@ import { AccessFilter } from './access-filter'
 import { GrantHeads } from './grant-heads'
 import { GrantRow } from './grant-row'
 import type { GrantApi, GrantSubject } from './grant-subject'
+import type { SeenTokens } from './seen-tokens'
 import { useAccessView } from './use-access-view'
 import { type GrantActions, useGrantWrites } from './use-grant-writes'
 import type { View } from './use-view'
@@ -21,10 +22,11 @@ type Props = {
   /** More clients are on other pages. */
   partial: boolean
   actions: GrantActions
+  seen: SeenTokens
 }
 
 /** Every client of the page with its checkbox; filter and view are in the address and work in place. */
-export function GrantList({ api, rows, reading, partial, actions }: Props) {
+export function GrantList({ api, rows, reading, partial, actions, seen }: Props) {
   const writes = useGrantWrites(api, rows, reading, actions)
   const access = useAccessView(writes)
   const { view, filter, inView } = access
@@ -43,7 +45,7 @@ export function GrantList({ api, rows, reading, partial, actions }: Props) {
       <p className="sr-only" role="status">
         {words || view !== 'all' ? `${visible.size} of ${rows.length} clients shown` : ''}
       </p>
-      <GrantHeads name="Client" id="Client ID" />
+      <GrantHeads name="Client" id="Client ID" lastToken={seen.since !== null} />
       <ul
         aria-label={`Clients of ${api.name}`}
         className="-mx-3 border-line max-wide:-mx-4 max-wide:border-t"
@@ -58,6 +60,7 @@ export function GrantList({ api, rows, reading, partial, actions }: Props) {
                 subject={row}
                 writes={own}
                 hidden={!visible.has(row.clientId)}
+                seen={seen}
               />
             )
           )

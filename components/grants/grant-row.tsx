@@ -4,6 +4,7 @@ import { ChevronRight } from 'lucide-react'
 import { memo, useCallback, useId, useState, useSyncExternalStore } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
+import { LastTokenText } from '@/components/usage/last-token-text'
 import type { AccessState } from './access'
 import { AccessCell } from './access-cell'
 import { GrantFailure } from './grant-failure'
@@ -11,6 +12,7 @@ import { GrantPanel } from './grant-panel'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { RevokedNote } from './revoked-note'
 import { type NamedAfter, RowName } from './row-name'
+import type { SeenTokens } from './seen-tokens'
 import type { SerialWrites } from './serial-writes'
 
 type Props = {
@@ -18,16 +20,19 @@ type Props = {
   subject: GrantSubject
   writes: SerialWrites<AccessState>
   hidden: boolean
+  seen: SeenTokens
   named?: NamedAfter
 }
 
 /** A client and an API, whether it is authorized, and with which scopes; every change is written at once. */
-export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden, named = 'client' }: Props) {
+export const GrantRow = memo(function GrantRow(props: Props) {
+  const { api, subject, writes, hidden, seen, named = 'client' } = props
   const { shown, held, busy, failure } = useSyncExternalStore(writes.subscribe, writes.view, writes.view)
   const [open, setOpen] = useState(false)
   const [revoked, setRevoked] = useState(false)
   const panel = useId()
-  const { name, lockedBecause } = subject
+  const { clientId, name, lockedBecause } = subject
+  const lastAt = seen.lastTokens[named === 'client' ? clientId : api.identifier]
 
   const setScopes = useCallback(
     (change: (scope: string[]) => string[]) => {
@@ -51,7 +56,7 @@ export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden, n
 
   return (
     <li hidden={hidden} data-open={open || undefined} className="border-b border-line data-open:bg-sunken">
-      <div className="grid min-h-10 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_26px] items-center gap-x-4 px-3 not-in-data-open:hover:bg-hover max-wide:grid-cols-[32px_minmax(0,1fr)_26px] max-wide:gap-x-3 max-wide:px-4 max-wide:py-2">
+      <div className="grid min-h-10 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_112px_26px] items-center gap-x-4 px-3 not-in-data-open:hover:bg-hover max-wide:grid-cols-[32px_minmax(0,1fr)_26px] max-wide:gap-x-3 max-wide:px-4 max-wide:py-2">
         <span className="flex max-wide:row-span-2">
           <Checkbox
             grant
@@ -74,6 +79,15 @@ export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden, n
             busy={busy}
             onCheck={() => writes.refresh()}
           />
+          {lastAt && (
+            <span className="text-ink-faint wide:hidden">
+              {' · '}
+              <LastTokenText at={lastAt} since={seen.since} />
+            </span>
+          )}
+        </span>
+        <span className="max-wide:hidden">
+          {(shown || lastAt) && <LastTokenText at={lastAt} since={seen.since} />}
         </span>
         <span className="max-wide:col-start-3 max-wide:row-span-2 max-wide:row-start-1">
           <IconButton
@@ -92,7 +106,12 @@ export const GrantRow = memo(function GrantRow({ api, subject, writes, hidden, n
         </p>
       )}
       {failure && <GrantFailure failure={failure} held={held} onRetry={(wanted) => writes.want(wanted)} />}
-      {revoked && held === null && !busy && <RevokedNote lifetime={api.tokenLifetime} />}
+      {revoked && held === null && !busy && (
+        <RevokedNote
+          lifetime={api.tokenLifetime}
+          read={() => seen.read({ clientId, audience: api.identifier })}
+        />
+      )}
       <div id={panel}>
         {open && shown && <GrantPanel api={api} subject={subject} access={shown} onScopes={setScopes} />}
       </div>

@@ -13,7 +13,8 @@ import type { ScopeActions, ScopeImpact } from './scope-actions'
 
 type Props = {
   value: string
-  lastTokenEnds: string
+  /** Until when tokens keep it, in a sentence. */
+  ends: string
   actions: Pick<ScopeActions, 'impact' | 'remove'>
   onClose: () => void
   /** Somebody else removed it first. */
@@ -21,7 +22,7 @@ type Props = {
 }
 
 /** Under the row it is about, before it is done: who loses the scope, and until when tokens keep it. */
-export function ScopeImpactRow({ value, lastTokenEnds, actions, onClose, onGone }: Props) {
+export function ScopeImpactRow({ value, ends, actions, onClose, onGone }: Props) {
   const [impact, setImpact] = useState<ScopeImpact>()
   const [failure, setFailure] = useState<ActionFailure>()
   const [pending, startTransition] = useTransition()
@@ -58,7 +59,7 @@ export function ScopeImpactRow({ value, lastTokenEnds, actions, onClose, onGone 
     >
       <TriangleAlert aria-hidden="true" className="mt-[3px] size-3.5! text-warning" />
       <div aria-live="polite" className="text-ink-muted">
-        {impact && <p>{consequence(impact, lastTokenEnds)}</p>}
+        {impact && <p>{consequence(impact, ends)}</p>}
         {!impact && !failure && (
           <p className="flex items-center gap-2">
             <Spinner /> Reading who is granted {value}
@@ -82,7 +83,7 @@ export function ScopeImpactRow({ value, lastTokenEnds, actions, onClose, onGone 
   )
 }
 
-function consequence({ clients }: ScopeImpact, lastTokenEnds: string) {
+function consequence({ clients }: ScopeImpact, ends: string) {
   if (clients.length === 0)
     return (
       <>
@@ -96,8 +97,7 @@ function consequence({ clients }: ScopeImpact, lastTokenEnds: string) {
         {clients.length.toLocaleString('en')} {one ? 'client is' : 'clients are'} granted this scope:
       </Strong>{' '}
       <Names clients={clients} />. Removing it takes it out of{' '}
-      {one ? 'its grant' : clients.length === 2 ? 'both grants' : 'all these grants'}. Tokens issued before
-      keep it until <Strong>{lastTokenEnds}</Strong> at the latest.
+      {one ? 'its grant' : clients.length === 2 ? 'both grants' : 'all these grants'}. <Strong>{ends}</Strong>
     </>
   )
 }

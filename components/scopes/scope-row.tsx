@@ -19,7 +19,7 @@ type Props = {
   description: string
   granted: number
   allGrantsRead: boolean
-  lastTokenEnds: string
+  ends: string
   fixed?: boolean
   /** Shown already, not yet confirmed by the tenant. */
   adding: boolean
@@ -100,7 +100,7 @@ export const ScopeRow = memo(function ScopeRow(props: Props) {
           <td colSpan={4}>
             <ScopeImpactRow
               value={value}
-              lastTokenEnds={props.lastTokenEnds}
+              ends={props.ends}
               actions={props.actions}
               onClose={onClose}
               onGone={props.onGone}

@@ -19,7 +19,8 @@ export type ScopeTableProps = {
   /** False when the API has more grants than were read: the counts are then the least there are. */
   allGrantsRead: boolean
   /** When the last token that is valid now ends at the latest: "25 Nov, 13:41 UTC". */
-  lastTokenEnds: string
+  /** Until when tokens keep a scope that is removed now, in a sentence. */
+  ends: string
   /** Why nothing can be changed: the scopes of a system API are the tenant's. */
   fixed?: boolean
 }

@@ -2,10 +2,13 @@ import 'server-only'
 import { cache } from 'react'
 import { dashboardDatabase } from '../dashboard-database/database'
 import { requireAdmin } from '../session'
+import type { LastToken } from './last-token'
 import { apiUse } from './read/api-usage'
 import { callersOf } from './read/callers'
+import { longestTokenOf } from './read/client-end'
 import { clientUse } from './read/client-usage'
 import { failuresOf } from './read/failures'
+import { lastTokenFor, lastTokensAtApi, lastTokensOf, lastTokensOfClient } from './read/last-tokens'
 import { observedState } from './read/observed'
 import { tokenTotals } from './read/totals'
 import type { Span } from './span'
@@ -44,4 +47,42 @@ export const getTokenTotals = cache(async () => {
   const db = await dashboardDatabase()
   const [bars, observed] = await Promise.all([tokenTotals(db, '24h', new Date()), observedState(db)])
   return { bars, observed }
+})
+
+/** The last token of a client for each of its APIs, by audience. No Management API call. */
+export const getLastTokensOfClient = cache(async (clientId: string) => {
+  await requireAdmin()
+  const db = await dashboardDatabase()
+  const [tokens, { since }] = await Promise.all([lastTokensOfClient(db, clientId), observedState(db)])
+  return { lastTokens: Object.fromEntries(tokens), since }
+})
+
+/** The last token for an API of each of these clients, by client. No Management API call. */
+export async function getLastTokensAtApi(audience: string, clientIds: string[]) {
+  await requireAdmin()
+  const db = await dashboardDatabase()
+  const [tokens, { since }] = await Promise.all([lastTokensAtApi(db, audience, clientIds), observedState(db)])
+  return { lastTokens: Object.fromEntries(tokens), since }
+}
+
+/** The last token of each of these clients, for whatever API. No Management API call. */
+export async function getLastTokensOf(clientIds: string[]) {
+  await requireAdmin()
+  const db = await dashboardDatabase()
+  const [tokens, { since }] = await Promise.all([lastTokensOf(db, clientIds), observedState(db)])
+  return { lastTokens: Object.fromEntries(tokens), since }
+}
+
+/** The last token for an API, whoever got it. No Management API call. */
+export const getLastToken = cache(async (audience: string): Promise<LastToken> => {
+  await requireAdmin()
+  const db = await dashboardDatabase()
+  const [at, { since }] = await Promise.all([lastTokenFor(db, { audience }), observedState(db)])
+  return { at, since }
+})
+
+/** What of a client's tokens lasts longest; null when nothing can be said. No Management API call. */
+export const getLongestToken = cache(async (clientId: string) => {
+  await requireAdmin()
+  return longestTokenOf(await dashboardDatabase(), clientId, new Date())
 })

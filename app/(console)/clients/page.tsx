@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ClientList } from '@/components/clients/client-list'
 import { clientTypes } from '@/lib/clients/client'
 import { clientsPageSize, listClients } from '@/lib/clients/queries'
+import { getLastTokensOf } from '@/lib/observations/queries'
 import { pageParam, textParam } from '@/lib/search-params'
 
 export const metadata: Metadata = { title: 'Clients' }
@@ -11,5 +12,6 @@ export default async function ClientsPage({ searchParams }: PageProps<'/clients'
   const page = pageParam(params)
   const type = clientTypes.find((known) => known === textParam(params, 'type'))
   const list = await listClients(page, type)
-  return <ClientList {...list} page={page} perPage={clientsPageSize} type={type} />
+  const seen = await getLastTokensOf(list.clients.map(({ id }) => id))
+  return <ClientList {...list} seen={seen} page={page} perPage={clientsPageSize} type={type} />
 }

@@ -1,19 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDashboardDatabase } from '../../dashboard-database/open.ts'
 import type { Tables } from '../../dashboard-database/tables.ts'
 import { testDatabases } from '../../database/test-databases.ts'
+import { toApiRow } from '../../mirror/api-row.ts'
+import { toClientRow } from '../../mirror/client-row.ts'
+import { putApis, putClients } from '../../mirror/store.ts'
 import { foldObservations } from '../fold.ts'
 import { sumOf } from '../span.ts'
 import { issued, refused } from '../testing/entries.ts'
 import type { LogEntry } from '../token-event.ts'
 import { apiUse } from './api-usage.ts'
 import { callersOf } from './callers.ts'
+import { longestTokenOf } from './client-end.ts'
 import { clientUse } from './client-usage.ts'
 import { failuresOf } from './failures.ts'
+import {
+  lastTokenColumn,
+  lastTokenFor,
+  lastTokensAtApi,
+  lastTokensOf,
+  lastTokensOfClient,
+} from './last-tokens.ts'
 import { tokenTotals } from './totals.ts'
 
 const now = new Date('2026-11-24T15:30:00.000Z')
@@ -113,4 +124,88 @@ describe.each(testDatabases)('what was observed, read on $dialect', ({ newDataba
     expect(bars).toHaveLength(24)
     expect(sumOf(bars)).toEqual({ issued: 2, refused: 1 })
   })
+
+  test('the last token: of a client per API, at an API per client, of everybody', async () => {
+    await fold(
+      issued({ date: '2026-11-24T10:00:00.000Z' }),
+      issued({ date: '2026-11-24T11:00:00.000Z', audience: 'urn:invoices' }),
+      issued({ date: '2026-11-24T12:00:00.000Z', client_id: 'another' }),
+    )
+    expect(await lastTokensOfClient(db, 'worker')).toEqual(
+      new Map([
+        ['urn:orders', '2026-11-24T10:00:00.000Z'],
+        ['urn:invoices', '2026-11-24T11:00:00.000Z'],
+      ]),
+    )
+    expect(await lastTokensAtApi(db, 'urn:orders', ['worker', 'nobody'])).toEqual(
+      new Map([['worker', '2026-11-24T10:00:00.000Z']]),
+    )
+    expect(await lastTokensOf(db, ['worker'])).toEqual(new Map([['worker', '2026-11-24T11:00:00.000Z']]))
+    expect(await lastTokenFor(db, { audience: 'urn:orders' })).toBe('2026-11-24T12:00:00.000Z')
+    expect(await lastTokenFor(db, { audience: 'urn:orders', clientId: 'nobody' })).toBeNull()
+  })
+
+  test('a list of clients is sorted and filtered by the last token', async () => {
+    await mirror()
+    await fold(
+      issued({ date: '2026-11-24T10:00:00.000Z' }),
+      issued({ date: '2026-10-01T10:00:00.000Z', client_id: 'idle' }),
+    )
+    const last = lastTokenColumn('clients.id')
+    const clients = db.selectFrom('clients').select(['id', last.as('last_at')])
+    expect(
+      (await clients.where(sql`coalesce(${last}, '')`, '<', '2026-10-25').orderBy('id').execute()).map(
+        ({ id }) => id,
+      ),
+    ).toEqual(['idle', 'never'])
+    const [first] = await clients.orderBy(sql`coalesce(${last}, '')`, 'desc').execute()
+    expect(first).toEqual({ id: 'worker', last_at: '2026-11-24T10:00:00.000Z' })
+    const there = await clients
+      .where(lastTokenColumn('clients.id', 'urn:elsewhere'), 'is not', null)
+      .execute()
+    expect(there).toEqual([])
+  })
+
+  test('what of a client’s tokens lasts longest, by when it expires', async () => {
+    await mirror()
+    await fold(
+      issued({ date: '2026-11-24T10:00:00.000Z' }),
+      issued({ date: '2026-11-24T15:00:00.000Z', audience: 'urn:short' }),
+    )
+    expect(await longestTokenOf(db, 'worker', now)).toEqual({
+      api: 'Orders',
+      lifetime: 86_400,
+      at: '2026-11-24T10:00:00.000Z',
+      since: '2026-11-01T00:00:00.000Z',
+    })
+    expect(await longestTokenOf(db, 'never', now)).toBeNull()
+  })
+
+  /** Three clients and two APIs, observed since 1 November. */
+  async function mirror() {
+    await db
+      .insertInto('mirror_state')
+      .values({
+        id: 1,
+        tenant: 'acme',
+        generation: 1,
+        read_count: 0,
+        own_writes: 0,
+        log_complete_since: '2026-11-01T00:00:00.000Z',
+      })
+      .execute()
+    await putClients(
+      db,
+      [1],
+      ['worker', 'idle', 'never'].map((client_id) => toClientRow({ client_id, name: client_id })),
+    )
+    await putApis(
+      db,
+      [1],
+      [
+        toApiRow({ id: 'orders', identifier: 'urn:orders', name: 'Orders' }),
+        toApiRow({ id: 'short', identifier: 'urn:short', name: 'Short', token_lifetime: 600 }),
+      ],
+    )
+  }
 })

@@ -8,6 +8,7 @@ import { Settings } from '@/components/ui/settings-group'
 import { deleteClient, updateClient } from '@/lib/clients/actions'
 import { getClient } from '@/lib/clients/queries'
 import { listClientApis } from '@/lib/grants/queries'
+import { getLongestToken } from '@/lib/observations/queries'
 import { routes } from '@/lib/routes'
 
 type Props = PageProps<'/clients/[clientId]'>
@@ -18,7 +19,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClientPage({ params }: Props) {
   const { clientId } = await params
-  const [client, held] = await Promise.all([getClient(clientId), listClientApis(clientId)])
+  const [client, held, longest] = await Promise.all([
+    getClient(clientId),
+    listClientApis(clientId),
+    getLongestToken(clientId),
+  ])
   const facts = [
     {
       term: 'APIs',
@@ -30,7 +35,7 @@ export default async function ClientPage({ params }: Props) {
     <Settings aside={<Aside title="About this client" facts={facts} />}>
       <ClientSettings
         client={client}
-        impact={clientImpact(held)}
+        impact={clientImpact(held, longest)}
         action={updateClient.bind(null, clientId, clientValues(client))}
         deleteClient={deleteClient.bind(null, clientId)}
       />

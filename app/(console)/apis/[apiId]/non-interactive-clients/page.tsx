@@ -8,6 +8,8 @@ import { TellCount } from '@/components/ui/tell-count'
 import { getApi } from '@/lib/apis/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
 import { grantsForApi, listMachines, machinesPageSize } from '@/lib/grants/queries'
+import { readLastToken } from '@/lib/observations/actions'
+import { getLastTokensAtApi } from '@/lib/observations/queries'
 import { routes } from '@/lib/routes'
 import { pageParam, textParam } from '@/lib/search-params'
 
@@ -24,6 +26,10 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
   const [page, client] = [pageParam(query), textParam(query, 'client')]
   const { rows, total } = await listMachines(api.identifier, page, client)
   const { grants, complete } = await grantsForApi(api.identifier)
+  const seen = await getLastTokensAtApi(
+    api.identifier,
+    rows.map(({ client }) => client.id),
+  )
   if (rows.length === 0 && total <= machinesPageSize) return <NoMachines api={api.name} client={client} />
 
   return (
@@ -43,6 +49,7 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
         reading={crypto.randomUUID()}
         partial={total > machinesPageSize}
         actions={{ set: setAccess, read: readAccess }}
+        seen={{ ...seen, read: readLastToken }}
       />
       {/* The total counts clients of every type, so where one page holds them all it would only puzzle. */}
       {total > machinesPageSize && (

@@ -1,9 +1,10 @@
 import { countHolders } from '@/components/scopes/count-holders'
 import { ScopesPanel } from '@/components/scopes/scopes-panel'
+import { accessEndText } from '@/components/usage/access-end-text'
 import { addScopes, describeScope, readScopeImpact, removeScope } from '@/lib/apis/actions'
-import { lastTokenEnds } from '@/lib/apis/lifetime'
 import { getApi } from '@/lib/apis/queries'
 import { grantsForApi } from '@/lib/grants/queries'
+import { getLastToken } from '@/lib/observations/queries'
 
 type Props = PageProps<'/apis/[apiId]/scopes'>
 
@@ -21,7 +22,7 @@ export default async function ScopesPage({ params }: Props) {
       scopes={scopes}
       grantedTo={countHolders(scopes, grants)}
       allGrantsRead={complete}
-      lastTokenEnds={lastTokenEnds(tokenLifetime, new Date())}
+      ends={accessEndText(await getLastToken(identifier), tokenLifetime, new Date(), 'scope')}
       fixed={isSystem}
       actions={{
         add: addScopes.bind(null, id),

@@ -5,10 +5,11 @@ import { Aside } from '@/components/ui/aside'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
 import { Settings } from '@/components/ui/settings-group'
+import { accessEndText } from '@/components/usage/access-end-text'
 import { deleteApi, revealSigningSecret, updateApi } from '@/lib/apis/actions'
-import { lastTokenEnds } from '@/lib/apis/lifetime'
 import { getApi } from '@/lib/apis/queries'
 import { grantsForApi } from '@/lib/grants/queries'
+import { getLastToken } from '@/lib/observations/queries'
 import { routes } from '@/lib/routes'
 
 type Props = PageProps<'/apis/[apiId]/settings'>
@@ -37,7 +38,7 @@ export default async function ApiSettingsPage({ params }: Props) {
       ) : (
         <ApiSettings
           api={api}
-          impact={{ clients, lastTokenEnds: lastTokenEnds(tokenLifetime, new Date()) }}
+          impact={{ clients, ends: accessEndText(await getLastToken(identifier), tokenLifetime, new Date()) }}
           action={updateApi.bind(null, id, { name, tokenLifetime })}
           revealSecret={revealSigningSecret.bind(null, id)}
           deleteApi={deleteApi.bind(null, id)}

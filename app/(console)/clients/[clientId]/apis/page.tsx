@@ -5,6 +5,8 @@ import { UnreadGrants } from '@/components/clients/unread-grants'
 import { getClient } from '@/lib/clients/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
 import { listClientApis } from '@/lib/grants/queries'
+import { readLastToken } from '@/lib/observations/actions'
+import { getLastTokensOfClient } from '@/lib/observations/queries'
 
 type Props = PageProps<'/clients/[clientId]/apis'>
 
@@ -14,9 +16,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClientApisPage({ params }: Props) {
   const { clientId } = await params
-  const [client, { rows, others, complete }] = await Promise.all([
+  const [client, { rows, others, complete }, seen] = await Promise.all([
     getClient(clientId),
     listClientApis(clientId),
+    getLastTokensOfClient(clientId),
   ])
   const reading = crypto.randomUUID()
   return (
@@ -28,6 +31,7 @@ export default async function ClientApisPage({ params }: Props) {
         rows={rows}
         reading={reading}
         actions={{ set: setAccess, read: readAccess }}
+        seen={{ ...seen, read: readLastToken }}
       />
       <UnreadGrants audiences={others.map(({ audience }) => audience)} complete={complete} />
     </>
