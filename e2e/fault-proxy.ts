@@ -13,7 +13,7 @@ export type Fault = { path: string; method?: string; times?: number } & (
   | { kind: 'answer'; status: number; body: string; headers?: Record<string, string> }
 )
 
-/** "GET /api/v2/clients", in order. */
+/** "GET /api/v2/clients", in order; "(background) GET /api/v2/clients" when no person waits for it. */
 export type Seen = string
 
 /**
@@ -26,8 +26,9 @@ export async function startFaultProxy({ target }: { target: string }) {
 
   const line = createServer(async (incoming, outgoing) => {
     const { pathname } = new URL(incoming.url ?? '/', target)
-    seen.push(`${incoming.method} ${pathname}`)
-    const fault = take(faults, incoming.method ?? '', incoming.url ?? '')
+    const isBackground = incoming.headers['x-correlation-id'] === 'grantboard-mirror'
+    seen.push(`${isBackground ? '(background) ' : ''}${incoming.method} ${pathname}`)
+    const fault = take(faults, incoming.method ?? '', incoming.url ?? '', isBackground)
     if (fault?.kind === 'drop') return incoming.socket.destroy()
     if (fault?.kind === 'answer') {
       outgoing.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers })
@@ -67,10 +68,11 @@ async function listen(server: Server) {
   return (server.address() as AddressInfo).port
 }
 
-function take(faults: Fault[], method: string, url: string) {
+/** What is to happen so many times only happens to what a person waits for. */
+function take(faults: Fault[], method: string, url: string, isBackground: boolean) {
   const fault = faults.find(
     ({ path, method: only, times }) =>
-      times !== 0 && (!only || only === method) && new RegExp(path).test(url),
+      times !== 0 && !(isBackground && times) && (!only || only === method) && new RegExp(path).test(url),
   )
   if (fault?.times) fault.times--
   return fault

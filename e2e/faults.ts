@@ -8,10 +8,10 @@ export async function breakLine(...faults: Fault[]): Promise<void> {
   await fetch(`${faultProxyControl}/faults`, { method: 'POST', body: JSON.stringify(faults) })
 }
 
-/** The Management API calls the tenant got while `work` went on: "GET /api/v2/clients". */
+/** The Management API calls that a person waited for while `work` went on: "GET /api/v2/clients". */
 export async function callsDuring(work: () => Promise<unknown>): Promise<Seen[]> {
   await fetch(`${faultProxyControl}/seen`, { method: 'DELETE' })
   await work()
   const seen: Seen[] = await (await fetch(`${faultProxyControl}/seen`)).json()
-  return seen.filter((call) => call.includes(' /api/v2/'))
+  return seen.filter((call) => / \/api\/v2\//.test(call) && !call.startsWith('(background)'))
 }

@@ -66,6 +66,11 @@ const variables = z.object({
   MANAGEMENT_CLIENT_SIGNING_KEY: privateKey.optional(),
   GRANTBOARD_ADMINS: emails,
   GRANTBOARD_TEST_CALLS: callableOrigins,
+  GRANTBOARD_LOOK_SECONDS: z.coerce
+    .number('must be a number of seconds such as 3')
+    .min(0.1, 'must be 0.1 or more')
+    .max(3600, 'must be 3600 or less')
+    .default(3),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: databaseUrl.optional(),
 })

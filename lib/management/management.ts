@@ -2,6 +2,7 @@ import 'server-only'
 import { ManagementClient } from 'auth0'
 import { env } from '../env'
 import { AppError } from '../errors'
+import { keepOwnWrite } from '../mirror/own-writes'
 import { TokenRefused } from './refusal'
 import { request } from './request'
 
@@ -43,7 +44,8 @@ function connect() {
     ...(MANAGEMENT_CLIENT_SIGNING_KEY
       ? { clientAssertionSigningKey: MANAGEMENT_CLIENT_SIGNING_KEY }
       : { clientSecret: MANAGEMENT_CLIENT_SECRET ?? '' }),
-    fetch: (input: RequestInfo | URL, init?: RequestInit) => request(AUTH0_DOMAIN, input, init),
+    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
+      keepOwnWrite(input, init, () => request(AUTH0_DOMAIN, input, init)),
     maxRetries: 0, // `request` knows what is safe to repeat
   })
 }

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../errors'
+import { isBackground, marked } from './background'
 import { noteAllowance, noteRefusal, takesTurns, turn } from './pace'
 import { untilNextCall } from './rate-limit'
 import { type Call, refusal } from './refusal'
+import { hearAllowance, underway } from './traffic'
 
 /** How long one call may take in all, in milliseconds, retries included. */
 const patience = 8_000
@@ -37,12 +39,13 @@ async function send(tenant: URL, input: RequestInfo | URL, init: RequestInit): P
 
   for (let attempt = 1; ; attempt++) {
     const last = attempt === attempts
-    const response = await fetch(call.url, { ...init, signal })
-      .then(whole)
-      .catch((error) => {
-        if (!call.writes && !last && !deadline.aborted) return undefined
-        throw unanswered(call, deadline.aborted, error)
-      })
+    const response = await underway(!isBackground(), () =>
+      fetch(call.url, { ...init, headers: marked(init.headers), signal }).then(whole),
+    ).catch((error) => {
+      if (!call.writes && !last && !deadline.aborted) return undefined
+      throw unanswered(call, deadline.aborted, error)
+    })
+    if (response && !call.forToken) hearAllowance(response.headers)
     if (response?.status === 429) noteRefusal(response.headers)
     else if (response && !call.forToken) noteAllowance(response.headers)
     if (response?.ok) return readable(response)

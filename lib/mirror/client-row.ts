@@ -5,6 +5,22 @@ import { digestOf } from './digest.ts'
 import { folded, sortName } from './fold.ts'
 import type { MirrorViews } from './tables.ts'
 
+/** What is asked for: no secret, so that none is ever on its way here. */
+export const mirroredClientFields = [
+  'client_id',
+  'name',
+  'description',
+  'app_type',
+  'grant_types',
+  'token_endpoint_auth_method',
+  'client_authentication_methods',
+  'is_first_party',
+  'client_metadata',
+  'token_quota',
+  'created_at',
+  'updated_at',
+].join()
+
 export type ClientRow = Insertable<MirrorViews['clients']>
 
 /** A client as the tenant answered with it, whole or with the fields above. Throws a TypeError for one without an id. */

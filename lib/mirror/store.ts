@@ -9,10 +9,14 @@ import type { MirrorTables } from './tables.ts'
  * state (`withState`): there is one writer at a time.
  */
 
-type GenerationTable = Extract<
-  keyof MirrorTables,
-  `mirror_${'clients' | 'apis' | 'api_scopes' | 'grants' | 'grant_scopes'}`
->
+export const generationTables = [
+  'mirror_clients',
+  'mirror_apis',
+  'mirror_api_scopes',
+  'mirror_grants',
+  'mirror_grant_scopes',
+] as const
+type GenerationTable = (typeof generationTables)[number]
 type Db = Kysely<MirrorTables>
 
 export async function putClients(db: Db, generations: number[], clients: ClientRow[]) {
@@ -66,6 +70,7 @@ export async function removeClients(db: Db, generations: number[], ids: string[]
 
 /** Removes APIs, named by id or identifier, and, as the tenant does, the grants for them. */
 export async function removeApis(db: Db, generations: number[], named: string[]) {
+  if (named.length === 0) return
   for (const generation of generations) {
     const apis = await db
       .selectFrom('mirror_apis')
@@ -82,7 +87,7 @@ export async function removeApis(db: Db, generations: number[], named: string[])
   }
 }
 
-async function removeGrants(db: Db, generations: number[], ids: string[]) {
+export async function removeGrants(db: Db, generations: number[], ids: string[]) {
   for (const generation of generations) {
     await deleteWhere(db, 'mirror_grants', generation, 'id', ids)
     await deleteWhere(db, 'mirror_grant_scopes', generation, 'grant_id', ids)

@@ -1,3 +1,5 @@
+import type { Selectable } from 'kysely'
+
 /** Times are ISO 8601 in UTC and absent where the tenant gives none; flags are 0 or 1, absent lists are empty. */
 type ClientColumns = {
   id: string
@@ -119,7 +121,8 @@ type StateColumns = {
   building: number | null
   /** Why a full synchronization runs or is due; null for none. */
   due_because: string | null
-  /** What it reads next (`clients`, `apis`, `grants`, `settings`, `compare`) and from where on in the tenant's list. */
+  /** Since when, what it reads next (`clients`, `apis`, `grants`, `settings`, `compare`) and from where on in the tenant's list. */
+  building_since: string | null
   building_step: string | null
   checkpoint: string | null
   /** How many objects it has read so far, and how many there are, as far as that is known. */
@@ -129,6 +132,8 @@ type StateColumns = {
   synchronized_at: string | null
   /** What is shown is what the tenant held at this time. */
   as_of: string | null
+  /** How often the tenant was looked at. */
+  looks: number
   unreachable_since: string | null
   unreachable_because: string | null
   /** The entry of the tenant's log after which reading goes on, and its own date. */
@@ -143,3 +148,5 @@ type StateColumns = {
   /** Counts what the dashboard wrote itself. */
   own_writes: number
 }
+
+export type MirrorState = Selectable<StateColumns>

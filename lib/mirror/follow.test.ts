@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { tenantForTests } from '../../bin/tenant-for-tests.ts'
+import { testDatabases } from '../database/test-databases.ts'
+import { management } from '../management/management'
+import { mirrorForTests } from './testing/follower'
+
+let tenant: Awaited<ReturnType<typeof tenantForTests>>
+beforeAll(async () => {
+  tenant = await tenantForTests()
+  Object.assign(process.env, tenant.environment)
+})
+afterAll(() => tenant.stop())
+afterEach(() => tenant.proxy.breakLine())
+
+describe.each(testDatabases)('the mirror on $dialect', ({ newDatabase }) => {
+  let mirror: Awaited<ReturnType<typeof mirrorForTests>>
+  beforeEach(async () => {
+    mirror = await mirrorForTests(await newDatabase())
+  })
+  afterEach(() => mirror.close())
+
+  const clientNames = async () =>
+    (await mirror.db.selectFrom('clients').select('name').execute()).map(({ name }) => name)
+  const scopesHeld = async (id: string) => {
+    const rows = await mirror.db
+      .selectFrom('grant_scopes')
+      .select('scope')
+      .where('grant_id', '=', id)
+      .execute()
+    return rows.map(({ scope }) => scope).sort()
+  }
+
+  it('holds what the tenant holds', async () => {
+    const { client, api, grant } = await seed('holds')
+    mirror.follow()
+    await mirror.upToDate()
+
+    expect(await clientNames()).toContain('client holds')
+    expect(await mirror.db.selectFrom('apis').select('name').where('id', '=', api).execute()).toHaveLength(1)
+    expect(await scopesHeld(grant)).toEqual(['read:a', 'read:b'])
+    expect(await mirror.db.selectFrom('mirror_settings').selectAll().execute()).toHaveLength(1)
+    expect(client).toBeDefined()
+  })
+
+  it('sees what is made, changed and deleted elsewhere', async () => {
+    mirror.follow()
+    await mirror.upToDate()
+    const { client, api, grant } = await seed('elsewhere')
+    await mirror.upToDate()
+    expect(await clientNames()).toContain('client elsewhere')
+
+    await management((call) => call.clients.update(client, { name: 'renamed' }))
+    await management((call) => call.clientGrants.update(grant, { scope: ['read:b'] }))
+    await mirror.upToDate()
+    expect(await clientNames()).toContain('renamed')
+    expect(await scopesHeld(grant)).toEqual(['read:b'])
+
+    await management((call) => call.clients.delete(client))
+    await management((call) => call.resourceServers.delete(api))
+    await mirror.upToDate()
+    expect(await clientNames()).not.toContain('renamed')
+    expect(await scopesHeld(grant)).toEqual([])
+    expect(await mirror.db.selectFrom('apis').select('id').where('id', '=', api).execute()).toEqual([])
+  })
+
+  it('goes on where it was when it was stopped for a while', async () => {
+    mirror.follow()
+    await mirror.upToDate()
+    await mirror.stopFollowing()
+    const before = tenant.proxy.seen().length
+    await seed('meanwhile')
+    mirror.follow()
+    await mirror.upToDate()
+
+    expect(await clientNames()).toContain('client meanwhile')
+    expect(tenant.proxy.seen().slice(before)).not.toContain('(background) GET /api/v2/clients')
+  })
+})
+
+async function seed(name: string) {
+  const identifier = `urn:${crypto.randomUUID()}`
+  const scopes = [{ value: 'read:a' }, { value: 'read:b' }]
+  const { client_id: client = '' } = await management((api) =>
+    api.clients.create({ name: `client ${name}`, grant_types: ['client_credentials'] }),
+  )
+  const { id: api = '' } = await management((call) =>
+    call.resourceServers.create({ name: `API ${name}`, identifier, scopes }),
+  )
+  const { id: grant = '' } = await management((call) =>
+    call.clientGrants.create({ client_id: client, audience: identifier, scope: ['read:a', 'read:b'] }),
+  )
+  return { client, api, grant }
+}
