@@ -2,13 +2,13 @@ import { Plus } from 'lucide-react'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
-import type { Api } from '@/lib/apis/api'
+import type { ListedApi } from '@/lib/apis/api'
 import { routes } from '@/lib/routes'
 import { ApiTable } from './api-table'
 import { NoApis } from './no-apis'
 
 type Props = {
-  apis: Api[]
+  apis: ListedApi[]
   /** From 1. */
   page: number
   perPage: number

@@ -3,11 +3,11 @@ import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
-import type { Api } from '@/lib/apis/api'
+import type { ListedApi } from '@/lib/apis/api'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
 import { routes } from '@/lib/routes'
 
-const columns: Column<Api>[] = [
+const columns: Column<ListedApi>[] = [
   {
     header: 'Name',
     cell: ({ id, name, isSystem }) => (
@@ -28,10 +28,10 @@ const columns: Column<Api>[] = [
     header: 'Scopes',
     align: 'end',
     width: '88px',
-    cell: ({ scopes }) => (
+    cell: ({ scopeCount }) => (
       <>
-        {scopes.length.toLocaleString('en')}
-        <span className="wide:hidden">{scopes.length === 1 ? ' scope' : ' scopes'}</span>
+        {scopeCount.toLocaleString('en')}
+        <span className="wide:hidden">{scopeCount === 1 ? ' scope' : ' scopes'}</span>
       </>
     ),
   },
@@ -43,6 +43,6 @@ const columns: Column<Api>[] = [
   },
 ]
 
-export function ApiTable({ apis, empty }: { apis: Api[]; empty: ReactNode }) {
+export function ApiTable({ apis, empty }: { apis: ListedApi[]; empty: ReactNode }) {
   return <DataTable caption="APIs" columns={columns} rows={apis} rowKey={({ id }) => id} empty={empty} />
 }

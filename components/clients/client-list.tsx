@@ -10,8 +10,6 @@ import { TypeFilter } from './type-filter'
 type Props = {
   clients: ClientRow[]
   total: number
-  /** The tenant has more grants than one call returns, so APIs are not counted. */
-  grantsUnknown: boolean
   /** The last token of each client; `since` is null when none can be seen. */
   seen: { lastTokens: Record<string, string>; since: string | null }
   /** From 1. */
@@ -21,7 +19,7 @@ type Props = {
 }
 
 /** One page of the tenant's clients, of one type or of all. */
-export function ClientList({ clients, total, grantsUnknown, seen, page, perPage, type }: Props) {
+export function ClientList({ clients, total, seen, page, perPage, type }: Props) {
   // The dashboard's own clients are there from the start; until there is another, the next step is to create one.
   const noneYet =
     type === undefined && total === clients.length && clients.every((client) => client.protectedBecause)
@@ -40,16 +38,10 @@ export function ClientList({ clients, total, grantsUnknown, seen, page, perPage,
       />
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <TypeFilter current={type} />
-        {grantsUnknown && (
-          <p className="text-xs text-ink-faint">
-            More than 100 client grants here: how many APIs each client may call is on its APIs tab.
-          </p>
-        )}
       </div>
       <ClientTable
         clients={clients.map((client) => ({ ...client, lastAt: seen.lastTokens[client.id] }))}
         since={seen.since}
-        counted={!grantsUnknown}
         empty={noneYet ? null : <NothingHere type={type} total={total} />}
       />
       {clients.length > 0 && (

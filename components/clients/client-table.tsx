@@ -9,25 +9,23 @@ import { routes } from '@/lib/routes'
 
 export type ClientRow = Client & {
   /** How many APIs it may call. */
-  apiCount?: number
+  apiCount: number
   /** When it got its last token; absent when none was seen. */
   lastAt?: string
 }
 
 type Props = {
   clients: ClientRow[]
-  /** Whether the numbers of APIs are known. */
-  counted: boolean
   /** Since when every token was seen; null when none can be. */
   since: string | null
   empty: ReactNode
 }
 
-export function ClientTable({ clients, counted, since, empty }: Props) {
+export function ClientTable({ clients, since, empty }: Props) {
   return (
     <DataTable
       caption="Clients"
-      columns={[...columns, ...(counted ? [apis] : []), ...(since ? [lastToken(since)] : [])]}
+      columns={since ? [...columns, lastToken(since)] : columns}
       rows={clients}
       rowKey={({ id }) => id}
       empty={empty}
@@ -58,20 +56,19 @@ const columns: Column<ClientRow>[] = [
     phone: 'hidden',
     cell: ({ id, name }) => <Identifier value={id} label={`client ID of ${name}`} />,
   },
+  {
+    header: 'APIs',
+    align: 'end',
+    width: '96px',
+    phone: 'aside',
+    cell: ({ apiCount }) => (
+      <span className={apiCount === 0 ? 'text-ink-faint' : undefined}>
+        {apiCount.toLocaleString('en')}
+        <span className="wide:hidden">{apiCount === 1 ? ' API' : ' APIs'}</span>
+      </span>
+    ),
+  },
 ]
-
-const apis: Column<ClientRow> = {
-  header: 'APIs',
-  align: 'end',
-  width: '96px',
-  phone: 'aside',
-  cell: ({ apiCount = 0 }) => (
-    <span className={apiCount === 0 ? 'text-ink-faint' : undefined}>
-      {apiCount.toLocaleString('en')}
-      <span className="wide:hidden">{apiCount === 1 ? ' API' : ' APIs'}</span>
-    </span>
-  ),
-}
 
 const lastToken = (since: string): Column<ClientRow> => ({
   header: 'Last token',

@@ -18,6 +18,9 @@ export type Api = {
   isSystem: boolean
 }
 
+/** An API as it stands in a list, where only the number of its scopes is told. */
+export type ListedApi = Omit<Api, 'scopes'> & { scopeCount: number }
+
 /** Entity limit of Auth0: https://auth0.com/docs/troubleshoot/customer-support/operational-policies/entity-limit-policy */
 export const maxScopes = 1000
 

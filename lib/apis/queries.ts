@@ -3,23 +3,33 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { AppError } from '../errors'
 import { management } from '../management/management'
+import { mirroredApi, mirroredApis } from '../mirror/apis'
 import { requireAdmin } from '../session'
 import { type TokenApi, toTokenApi } from '../tokens/token'
-import { type Api, toApi } from './api'
+import { type Api, type ListedApi, toApi } from './api'
 
 export const apisPageSize = 25
 
-/** One page (from 1) of the tenant's APIs. One call. */
-export const listApis = cache(async (page: number): Promise<{ apis: Api[]; total: number }> => {
+/** One page (from 1) of the tenant's APIs by name. No Management API call. */
+export const listApis = cache(async (page: number): Promise<{ apis: ListedApi[]; total: number }> => {
   await requireAdmin()
-  const { data, response } = await management((api) =>
-    api.resourceServers.list({ page: page - 1, per_page: apisPageSize, include_totals: true }),
-  )
-  return { apis: data.map(toApi), total: response.total ?? data.length }
+  return mirroredApis({ skip: (page - 1) * apisPageSize, take: apisPageSize })
 })
 
-/** The API as it is in the tenant now, or the not-found page. One call. */
-export const getApi = cache(async (apiId: string): Promise<Api> => toApi(await readOnce(apiId)))
+/**
+ * The API as it is in the tenant now, or the not-found page. One call; a tenant that can't be reached is made up for
+ * by what it held when it was last read.
+ */
+export const getApi = cache(async (apiId: string): Promise<Api> => {
+  try {
+    return toApi(await readOnce(apiId))
+  } catch (error) {
+    const isAway = error instanceof AppError && error.code === 'unavailable'
+    const known = isAway ? await mirroredApi(apiId) : undefined
+    if (!known) throw error
+    return known
+  }
+})
 
 /** What decides about the API's tokens, or the not-found page. No call beside `getApi`. */
 export const getTokenApi = cache(

@@ -58,7 +58,8 @@ export function toClient(client: Management.Client, own: OwnClients): Client {
 export const isMachine = ({ grantTypes }: Pick<Client, 'grantTypes'>) =>
   grantTypes.includes('client_credentials')
 
-function protection(id: string, own: OwnClients, global = false) {
+/** Why the client can't be deleted here; undefined when it can. */
+export function protection(id: string, own: OwnClients, global = false) {
   if (id === own.signIn) return 'The admins sign in to this dashboard with it.'
   if (id === own.management) return 'This dashboard reaches the Management API with it.'
   // https://auth0.com/docs/api/management/v2/clients/delete-clients-by-id: 400 "Global client cannot be deleted."

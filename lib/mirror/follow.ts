@@ -8,7 +8,7 @@ import { readNewestEntry } from './calls'
 import { beginSynchronization } from './due.ts'
 import { beginLog, isLogRefused, type LookMemory, look } from './look'
 import { purgeSome } from './purge.ts'
-import { updateState, withState } from './state.ts'
+import { readState, updateState, withState } from './state.ts'
 import { synchronizeStep } from './synchronize'
 import type { MirrorState } from './tables.ts'
 
@@ -16,6 +16,8 @@ import type { MirrorState } from './tables.ts'
 const settledAfterMs = 10_000
 /** How long a log may be silent before it is looked at whether it is still the same. */
 const doubtfulAfterMs = 60_000
+/** How soon it is noticed that somebody wants a look now. */
+const listensEveryMs = 200
 /** How long at most until the tenant is tried again. */
 const longestPauseMs = 10_000
 /** A tenant whose log tells all is read in full once a day, to be sure; one whose log doesn't, often. */
@@ -32,7 +34,17 @@ export async function follow({ db, tenant, intervalMs, signal }: Following): Pro
   const memory = { failures: 0, wasAway: true, freshAt: performance.now(), surelyAt: performance.now() }
   while (!signal.aborted) {
     const wait = await round().catch((error: unknown) => failed(error))
-    await pause(wait, undefined, { signal }).catch(() => undefined)
+    await rest(wait)
+  }
+
+  /** Until it is time for the next look, or somebody wants one now. */
+  async function rest(milliseconds: number) {
+    const until = performance.now() + milliseconds
+    for (let left = milliseconds; left > 0 && !signal.aborted; left = until - performance.now()) {
+      await pause(Math.min(left, listensEveryMs), undefined, { signal }).catch(() => undefined)
+      const state = left > listensEveryMs ? await readState(db).catch(() => undefined) : undefined
+      if (state && state.looks_wanted > state.looks) return
+    }
   }
 
   async function round(): Promise<number> {

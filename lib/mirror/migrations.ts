@@ -129,6 +129,7 @@ async function createState(db: Kysely<never>) {
     .addColumn('synchronized_at', 'text')
     .addColumn('as_of', 'text')
     .addColumn('looks', 'integer', (column) => column.notNull())
+    .addColumn('looks_wanted', 'integer', (column) => column.notNull())
     .addColumn('unreachable_since', 'text')
     .addColumn('unreachable_because', 'text')
     .addColumn('log_cursor', 'text')

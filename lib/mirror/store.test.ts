@@ -19,7 +19,15 @@ describe.each(testDatabases)('the mirror’s tables on $dialect', ({ newDatabase
     db = await openDashboardDatabase({ DATA_DIR: folder, DATABASE_URL: await newDatabase() })
     await db
       .insertInto('mirror_state')
-      .values({ id: 1, tenant: 'acme', generation: 1, read_count: 0, own_writes: 0, looks: 0 })
+      .values({
+        id: 1,
+        tenant: 'acme',
+        generation: 1,
+        read_count: 0,
+        own_writes: 0,
+        looks: 0,
+        looks_wanted: 0,
+      })
       .execute()
   })
   afterEach(async () => {

@@ -134,6 +134,8 @@ type StateColumns = {
   as_of: string | null
   /** How often the tenant was looked at. */
   looks: number
+  /** As often as somebody wants it to be looked at; more than `looks` while they wait. */
+  looks_wanted: number
   unreachable_since: string | null
   unreachable_because: string | null
   /** The entry of the tenant's log after which reading goes on, and its own date. */

@@ -1,30 +1,33 @@
 import 'server-only'
 import { cache } from 'react'
-import { toApi } from '../apis/api'
 import { ownClients } from '../clients/own-clients'
-import { readClients } from '../clients/read'
-import { toGrant } from '../grants/grant'
-import { management } from '../management/management'
+import { mirroredApis, mirroredApisWithScopes } from '../mirror/apis'
+import { mirroredClients } from '../mirror/clients'
+import { mirroredGrants } from '../mirror/grants'
 import { requireAdmin } from '../session'
 
+const atOnce = 100
+
 /**
- * What the tenant holds, as far as three calls tell: the first 100 clients, APIs and grants, the totals of clients
- * and APIs, and whether there are more grants than these. The dashboard's own clients are told apart.
+ * What the tenant holds: the first 100 clients, APIs and grants, how many clients and APIs there are, and whether
+ * there are more grants than these. The dashboard's own clients are told apart. No Management API call.
  */
 export const readSetup = cache(async () => {
   await requireAdmin()
-  const [{ clients, total: clientTotal }, apis, grants] = await Promise.all([
-    readClients(1, 100),
-    management((api) => api.resourceServers.list({ per_page: 100, include_totals: true })),
-    management((api) => api.clientGrants.list({ take: 100, subject_type: 'client' })),
-  ])
+  const [{ clients, total: clientTotal }, apis, { total: apiTotal }, { grants, total: grantTotal }] =
+    await Promise.all([
+      mirroredClients({ skip: 0, take: atOnce }),
+      mirroredApisWithScopes(atOnce),
+      mirroredApis({ skip: 0, take: 1 }),
+      mirroredGrants(atOnce),
+    ])
   const own = Object.values(ownClients())
   return {
     clients: clients.filter(({ id }) => !own.includes(id)),
     clientTotal,
-    apis: apis.data.map(toApi),
-    apiTotal: apis.response.total ?? apis.data.length,
-    grants: grants.data.map(toGrant).filter(({ clientId }) => !own.includes(clientId)),
-    grantsComplete: !grants.hasNextPage(),
+    apis,
+    apiTotal,
+    grants: grants.filter(({ clientId }) => !own.includes(clientId)),
+    grantsComplete: grantTotal <= atOnce,
   }
 })

@@ -6,7 +6,6 @@ import { adminAction, adminCall } from '@/lib/action'
 import type { ActionResult, ActionState } from '@/lib/action-state'
 import { apply } from '@/lib/changes/apply'
 import { asConflict, changedFields } from '@/lib/changes/form'
-import { rememberSettings } from './current'
 import { type TenantSettingsInput, tenantSettingsInput } from './schema'
 
 /** Saves what differs between `opened`, the values the page was rendered with, and the input. */
@@ -19,7 +18,7 @@ export async function updateTenantSettings(
     asConflict<TenantSettingsInput>(async () => {
       const change = changedFields(opened, settings, previous)
       if (!change) return
-      rememberSettings(await apply({ kind: 'settings.update', ...change }, admin))
+      await apply({ kind: 'settings.update', ...change }, admin)
       refresh()
     }),
   )
@@ -29,7 +28,7 @@ export async function updateTenantSettings(
 export async function setApisEnabled(enabled: boolean): Promise<ActionResult> {
   return adminCall(z.boolean(), enabled, async (enabled, admin) => {
     const change = { from: { apisEnabled: !enabled }, to: { apisEnabled: enabled } }
-    rememberSettings(await apply({ kind: 'settings.update', ...change }, admin))
+    await apply({ kind: 'settings.update', ...change }, admin)
     refresh()
   })
 }

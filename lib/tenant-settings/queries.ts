@@ -4,10 +4,10 @@ import { env } from '../env'
 import { AppError } from '../errors'
 import { management } from '../management/management'
 import { requireAdmin } from '../session'
-import { currentSettings, rememberSettings } from './current'
+import { currentSettings } from './current'
 import { toTenantSettings } from './tenant-settings'
 
-/** The tenant as the shell shows it. No call, but for one a minute; a tenant that can't be asked goes by its domain. */
+/** The tenant as the shell shows it. No call; a tenant that was never read goes by its domain. */
 export const getTenantSummary = cache(async () => {
   await requireAdmin()
   const { AUTH0_DOMAIN: domain } = env()
@@ -23,7 +23,7 @@ export const getTenantSummary = cache(async () => {
 /** The settings as they are in the tenant now, for the page that edits them. One call. */
 export const getTenantSettings = cache(async () => {
   await requireAdmin()
-  return rememberSettings(toTenantSettings(await management((api) => api.tenants.settings.get({}))))
+  return toTenantSettings(await management((api) => api.tenants.settings.get({})))
 })
 
 /** The issuer of the tenant's tokens, and where its endpoints are. No call. */

@@ -1,89 +1,50 @@
 import 'server-only'
 import { cache } from 'react'
 import { getTokenApi } from '../apis/queries'
-import { clientFields, toClient } from '../clients/client'
-import { ownClients } from '../clients/own-clients'
 import { env } from '../env'
 import { AppError } from '../errors'
-import { findGrant } from '../grants/find-grant'
-import type { Grant } from '../grants/grant'
-import { grantsForApi } from '../grants/queries'
-import { management } from '../management/management'
+import { type ClientBesideApi, mirroredClientsBeside, mirroredHolders } from '../mirror/grants'
 import { requireAdmin } from '../session'
 import { currentSettings } from '../tenant-settings/current'
 import { type Quota, toQuota } from './quota'
 import type { TokenClient } from './token'
 
 const listSize = 100
-const fields = `${clientFields},token_quota`
 
 /**
- * Who could ask for tokens for the API: the first 100 clients of the tenant with their access, and the ids of
- * authorized clients beyond them; `complete` when there are no more. One call beside those of the API's other tabs, and up to two for a `chosen` client
- * that these don't tell all about; `missing` when the tenant has no such client.
+ * Who could ask for tokens for the API: the first 100 clients of the tenant by name with their access, the `chosen`
+ * one with them, and the ids of authorized clients beyond; `complete` when there are no more, `missing` when the
+ * tenant has no such client. No call beside that of the API's other tabs.
  */
 export const listTokenClients = cache(async (apiId: string, chosen?: string) => {
   await requireAdmin()
-  const api = await getTokenApi(apiId)
-  const [{ grants, complete: allGrants }, { raw, total }, fallback] = await Promise.all([
-    grantsForApi(api.identifier),
-    readPage(),
+  const { identifier } = await getTokenApi(apiId)
+  const [{ clients: first, total }, holders, fallback] = await Promise.all([
+    mirroredClientsBeside(identifier, { skip: 0, take: listSize }),
+    mirroredHolders(identifier, listSize),
     defaultQuota(),
   ])
-  const complete = total <= raw.length
-  const byClient = new Map(grants.map((grant) => [grant.clientId, grant]))
-  const clients = raw.map((client) =>
-    toTokenClient(client, byClient.get(client.client_id ?? '') ?? (allGrants ? null : undefined), fallback),
-  )
+  const isListed = first.some(({ client }) => client.id === chosen)
+  const besides = chosen && !isListed ? await readOne(identifier, chosen) : []
+  const clients = [...first, ...besides].map((client) => toTokenClient(client, fallback))
   const listed = new Set(clients.map(({ id }) => id))
-  const others = [...byClient.keys()].filter((id) => id && !listed.has(id))
-  const known = clients.find(({ id }) => id === chosen)
-  if (!chosen || known?.access !== undefined) return { clients, others, complete, missing: false }
-
-  const one = await readOne(chosen, api.identifier, fallback)
-  const rest = clients.filter(({ id }) => id !== chosen)
   return {
-    clients: one ? [...rest, one] : rest,
-    others: others.filter((id) => id !== chosen),
-    complete,
-    missing: !one,
+    clients,
+    others: holders.map(({ clientId }) => clientId).filter((id) => id && !listed.has(id)),
+    complete: total <= listSize,
+    missing: chosen !== undefined && !listed.has(chosen),
   }
 })
 
-async function readPage() {
-  const { data, response } = await management((api) =>
-    api.clients.list({
-      per_page: listSize,
-      include_totals: true,
-      is_global: false,
-      fields,
-      include_fields: true,
-    }),
-  )
-  return { raw: data, total: response.total ?? data.length }
+async function readOne(audience: string, id: string) {
+  return (await mirroredClientsBeside(audience, { skip: 0, take: 1 }, { id })).clients
 }
-
-async function readOne(clientId: string, audience: string, fallback: Quota | null | undefined) {
-  try {
-    const [client, grant] = await Promise.all([
-      management((api) => api.clients.get(clientId, { fields, include_fields: true })),
-      findGrant(clientId, audience),
-    ])
-    return toTokenClient(client, grant, fallback)
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return undefined
-    throw error
-  }
-}
-
-type RawClient = Parameters<typeof toClient>[0]
 
 function toTokenClient(
-  raw: RawClient,
-  grant: Grant | null | undefined,
+  { client, grant, tokenQuota }: ClientBesideApi,
   fallback: Quota | null | undefined,
 ): TokenClient {
-  const { id, name, grantTypes, authMethod } = toClient(raw, ownClients())
+  const { id, name, grantTypes, authMethod } = client
   return {
     id,
     name,
@@ -91,7 +52,7 @@ function toTokenClient(
     authMethod,
     access: grant && { scope: grant.scope, allScopes: grant.allScopes },
     needsOrganization: grant?.needsOrganization ?? false,
-    quota: toQuota(raw.token_quota) ?? fallback,
+    quota: toQuota(tokenQuota && JSON.parse(tokenQuota)) ?? fallback,
   }
 }
 

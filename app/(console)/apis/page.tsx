@@ -1,11 +1,19 @@
 import type { Metadata } from 'next'
 import { ApiList } from '@/components/apis/api-list'
+import { Mirrored } from '@/components/mirror/mirrored'
 import { apisPageSize, listApis } from '@/lib/apis/queries'
+import { refreshMirror } from '@/lib/mirror/actions'
+import { getMirrorStatus } from '@/lib/mirror/queries'
 import { pageParam } from '@/lib/search-params'
 
 export const metadata: Metadata = { title: 'APIs' }
 
 export default async function ApisPage({ searchParams }: PageProps<'/apis'>) {
   const page = pageParam(await searchParams)
-  return <ApiList {...(await listApis(page))} page={page} perPage={apisPageSize} />
+  const [list, status] = await Promise.all([listApis(page), getMirrorStatus()])
+  return (
+    <Mirrored status={status} refresh={refreshMirror}>
+      <ApiList {...list} page={page} perPage={apisPageSize} />
+    </Mirrored>
+  )
 }

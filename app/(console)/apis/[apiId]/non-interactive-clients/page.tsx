@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
-import { grantCount } from '@/components/grants/grant-count'
 import { GrantList } from '@/components/grants/grant-list'
 import { NoMachines } from '@/components/grants/no-machines'
 import { SystemApiWarning } from '@/components/grants/system-api-warning'
+import { Mirrored } from '@/components/mirror/mirrored'
 import { Pager } from '@/components/ui/pager'
-import { TellCount } from '@/components/ui/tell-count'
 import { getApi } from '@/lib/apis/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
-import { grantsForApi, listMachines, machinesPageSize } from '@/lib/grants/queries'
+import { listMachines, machinesPageSize } from '@/lib/grants/queries'
+import { refreshMirror } from '@/lib/mirror/actions'
+import { getMirrorStatus } from '@/lib/mirror/queries'
 import { readLastToken } from '@/lib/observations/actions'
 import { getLastTokensAtApi } from '@/lib/observations/queries'
 import { routes } from '@/lib/routes'
@@ -24,8 +25,10 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
   const api = await getApi((await params).apiId)
   const query = await searchParams
   const [page, client] = [pageParam(query), textParam(query, 'client')]
-  const { rows, total } = await listMachines(api.identifier, page, client)
-  const { grants, complete } = await grantsForApi(api.identifier)
+  const [{ rows, total }, status] = await Promise.all([
+    listMachines(api.identifier, page, client),
+    getMirrorStatus(),
+  ])
   const seen = await getLastTokensAtApi(
     api.identifier,
     rows.map(({ client }) => client.id),
@@ -33,8 +36,7 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
   if (rows.length === 0 && total <= machinesPageSize) return <NoMachines api={api.name} client={client} />
 
   return (
-    <>
-      {complete && <TellCount of={grantCount.ofApi(api.id)} count={grants.length} />}
+    <Mirrored status={status} refresh={refreshMirror}>
       {api.isSystem && <SystemApiWarning />}
       <GrantList
         key={`${page} ${client}`}
@@ -51,7 +53,6 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
         actions={{ set: setAccess, read: readAccess }}
         seen={{ ...seen, read: readLastToken }}
       />
-      {/* The total counts clients of every type, so where one page holds them all it would only puzzle. */}
       {total > machinesPageSize && (
         <Pager
           page={page - 1}
@@ -60,6 +61,6 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
           href={(index) => routes.apiClients(api.id, { page: index + 1 })}
         />
       )}
-    </>
+    </Mirrored>
   )
 }

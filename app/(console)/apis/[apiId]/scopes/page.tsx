@@ -1,9 +1,8 @@
-import { countHolders } from '@/components/scopes/count-holders'
 import { ScopesPanel } from '@/components/scopes/scopes-panel'
 import { accessEndText } from '@/components/usage/access-end-text'
 import { addScopes, describeScope, readScopeImpact, removeScope } from '@/lib/apis/actions'
 import { getApi } from '@/lib/apis/queries'
-import { grantsForApi } from '@/lib/grants/queries'
+import { countHolders } from '@/lib/grants/queries'
 import { getLastToken } from '@/lib/observations/queries'
 
 type Props = PageProps<'/apis/[apiId]/scopes'>
@@ -14,14 +13,13 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function ScopesPage({ params }: Props) {
   const { id, identifier, scopes, tokenLifetime, isSystem } = await getApi((await params).apiId)
-  const { grants, complete } = await grantsForApi(identifier)
 
   return (
     <ScopesPanel
       apiId={id}
       scopes={scopes}
-      grantedTo={countHolders(scopes, grants)}
-      allGrantsRead={complete}
+      grantedTo={await countHolders(identifier, scopes)}
+      allGrantsRead
       ends={accessEndText(await getLastToken(identifier), tokenLifetime, new Date(), 'scope')}
       fixed={isSystem}
       actions={{

@@ -8,7 +8,7 @@ import { Settings } from '@/components/ui/settings-group'
 import { accessEndText } from '@/components/usage/access-end-text'
 import { deleteApi, revealSigningSecret, updateApi } from '@/lib/apis/actions'
 import { getApi } from '@/lib/apis/queries'
-import { grantsForApi } from '@/lib/grants/queries'
+import { countAuthorized } from '@/lib/grants/queries'
 import { getLastToken } from '@/lib/observations/queries'
 import { routes } from '@/lib/routes'
 
@@ -21,8 +21,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function ApiSettingsPage({ params }: Props) {
   const api = await getApi((await params).apiId)
   const { id, name, identifier, tokenLifetime, isSystem } = api
-  const { grants, complete } = await grantsForApi(identifier)
-  const clients = { count: grants.length, more: !complete }
+  const clients = { count: await countAuthorized(identifier), more: false }
   const facts = [
     { term: 'API ID', value: <Identifier value={id} label="API ID" /> },
     {

@@ -2,9 +2,12 @@ import type { Metadata } from 'next'
 import { ClientApiList } from '@/components/clients/client-api-list'
 import { NoTokensBanner } from '@/components/clients/no-tokens-banner'
 import { UnreadGrants } from '@/components/clients/unread-grants'
+import { Mirrored } from '@/components/mirror/mirrored'
 import { getClient } from '@/lib/clients/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
 import { listClientApis } from '@/lib/grants/queries'
+import { refreshMirror } from '@/lib/mirror/actions'
+import { getMirrorStatus } from '@/lib/mirror/queries'
 import { readLastToken } from '@/lib/observations/actions'
 import { getLastTokensOfClient } from '@/lib/observations/queries'
 
@@ -16,14 +19,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClientApisPage({ params }: Props) {
   const { clientId } = await params
-  const [client, { rows, others, complete }, seen] = await Promise.all([
+  const [client, { rows, others, complete }, seen, status] = await Promise.all([
     getClient(clientId),
     listClientApis(clientId),
     getLastTokensOfClient(clientId),
+    getMirrorStatus(),
   ])
   const reading = crypto.randomUUID()
   return (
-    <>
+    <Mirrored status={status} refresh={refreshMirror}>
       <NoTokensBanner client={client} />
       <ClientApiList
         key={reading}
@@ -34,6 +38,6 @@ export default async function ClientApisPage({ params }: Props) {
         seen={{ ...seen, read: readLastToken }}
       />
       <UnreadGrants audiences={others.map(({ audience }) => audience)} complete={complete} />
-    </>
+    </Mirrored>
   )
 }

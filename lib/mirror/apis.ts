@@ -1,0 +1,80 @@
+import 'server-only'
+import type { Selectable } from 'kysely'
+import type { Api, ListedApi, Scope } from '../apis/api'
+import { dashboardDatabase } from '../dashboard-database/database'
+import type { MirrorViews } from './tables'
+
+type Window = { skip: number; take: number }
+
+/** APIs by name, without their scopes, and how many there are. */
+export async function mirroredApis({ skip, take }: Window): Promise<{ apis: ListedApi[]; total: number }> {
+  const db = await dashboardDatabase()
+  const [rows, { total }] = await Promise.all([
+    db.selectFrom('apis').selectAll().orderBy('sort_name').orderBy('id').offset(skip).limit(take).execute(),
+    db
+      .selectFrom('apis')
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { apis: rows.map(listedApiOf), total }
+}
+
+/** APIs by name with their scopes: the first `take`, and also those with these identifiers. */
+export async function mirroredApisWithScopes(take: number, identifiers: string[] = []): Promise<Api[]> {
+  const db = await dashboardDatabase()
+  const first = db.selectFrom('apis').select('id').orderBy('sort_name').orderBy('id').limit(take)
+  const rows = await db
+    .selectFrom('apis')
+    .selectAll()
+    .where(({ eb, or }) =>
+      or([
+        eb('id', 'in', db.selectFrom(first.as('first')).select('first.id')),
+        ...(identifiers.length > 0 ? [eb('identifier', 'in', identifiers)] : []),
+      ]),
+    )
+    .orderBy('sort_name')
+    .orderBy('id')
+    .execute()
+  const scopes = await scopesByApi(rows.map(({ id }) => id))
+  return rows.map((row) => ({ ...listedApiOf(row), scopes: scopes.get(row.id) ?? [] }))
+}
+
+/** The API as it was when it was last read, found by id or identifier; undefined when there is none. */
+export async function mirroredApi(idOrIdentifier: string): Promise<Api | undefined> {
+  const db = await dashboardDatabase()
+  const row = await db
+    .selectFrom('apis')
+    .selectAll()
+    .where(({ eb, or }) => or([eb('id', '=', idOrIdentifier), eb('identifier', '=', idOrIdentifier)]))
+    .executeTakeFirst()
+  return row && { ...listedApiOf(row), scopes: (await scopesByApi([row.id])).get(row.id) ?? [] }
+}
+
+async function scopesByApi(ids: string[]): Promise<Map<string, Scope[]>> {
+  if (ids.length === 0) return new Map()
+  const db = await dashboardDatabase()
+  const rows = await db
+    .selectFrom('api_scopes')
+    .select(['api_id', 'value', 'description'])
+    .where('api_id', 'in', ids)
+    .orderBy('api_id')
+    .orderBy('position')
+    .execute()
+  const byApi = Map.groupBy(rows, ({ api_id }) => api_id)
+  return new Map(
+    [...byApi].map(([id, scopes]) => [
+      id,
+      scopes.map(({ value, description }): Scope => ({ value, description })),
+    ]),
+  )
+}
+
+const listedApiOf = (row: Selectable<MirrorViews['apis']>): ListedApi => ({
+  id: row.id,
+  name: row.name,
+  identifier: row.identifier,
+  signingAlgorithm: row.signing_alg,
+  tokenLifetime: row.token_lifetime,
+  isSystem: row.is_system === 1,
+  scopeCount: row.scope_count,
+})

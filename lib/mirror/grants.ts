@@ -1,0 +1,163 @@
+import 'server-only'
+import type { Selectable } from 'kysely'
+import type { Client } from '../clients/client'
+import { dashboardDatabase } from '../dashboard-database/database'
+import type { Grant } from '../grants/grant'
+import { clientOf } from './clients'
+import { scopesOf } from './grant-row'
+import type { MirrorViews } from './tables'
+
+type Window = { skip: number; take: number }
+
+/** The grants of a client, in the order of their audiences. */
+export async function mirroredGrantsOf(clientId: string): Promise<Grant[]> {
+  const db = await dashboardDatabase()
+  const rows = await db
+    .selectFrom('grants')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .orderBy('audience')
+    .execute()
+  return rows.map(grantOf)
+}
+
+/** The first grants by id, and how many there are. */
+export async function mirroredGrants(take: number): Promise<{ grants: Grant[]; total: number }> {
+  const db = await dashboardDatabase()
+  const [rows, { total }] = await Promise.all([
+    db.selectFrom('grants').selectAll().orderBy('id').limit(take).execute(),
+    db
+      .selectFrom('grants')
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { grants: rows.map(grantOf), total }
+}
+
+/** How many clients are authorized for the API. */
+export async function countGrantsFor(audience: string): Promise<number> {
+  const db = await dashboardDatabase()
+  const { count } = await db
+    .selectFrom('grants')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('audience', '=', audience)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The grants for an API with their clients' names, by name; `scope` asks for those that list it. */
+export async function mirroredHolders(
+  audience: string,
+  take: number,
+  scope?: string,
+): Promise<(Grant & { clientName: string })[]> {
+  const db = await dashboardDatabase()
+  const grants = db
+    .selectFrom('grants')
+    .leftJoin('clients', 'clients.id', 'grants.client_id')
+    .where('grants.audience', '=', audience)
+  const holding = scope
+    ? grants.where(
+        'grants.id',
+        'in',
+        db
+          .selectFrom('grant_scopes')
+          .select('grant_id')
+          .where('scope', '=', scope)
+          .where('audience', '=', audience),
+      )
+    : grants
+  const rows = await holding
+    .selectAll('grants')
+    .select(['clients.name as client_name'])
+    .orderBy('clients.sort_name')
+    .orderBy('grants.id')
+    .limit(take)
+    .execute()
+  return rows.map(({ client_name, ...row }) => ({
+    ...grantOf(row),
+    clientName: client_name ?? row.client_id,
+  }))
+}
+
+/** A client with its grant for the API that is looked at. */
+export type ClientBesideApi = { client: Client; grant: Grant | null; tokenQuota: string | null }
+
+type Which = {
+  /** Those that may use client credentials. */
+  machines?: boolean
+  /** That one. */
+  id?: string
+}
+
+/** Clients by name, each with its grant for the API, and how many there are. */
+export async function mirroredClientsBeside(
+  audience: string,
+  { skip, take }: Window,
+  { machines, id }: Which = {},
+): Promise<{ clients: ClientBesideApi[]; total: number }> {
+  const db = await dashboardDatabase()
+  const matching = db
+    .selectFrom('clients')
+    .where(({ eb, and }) =>
+      and([...(machines ? [eb('is_machine', '=', 1)] : []), ...(id ? [eb('id', '=', id)] : [])]),
+    )
+  const [rows, { total }] = await Promise.all([
+    matching.selectAll('clients').orderBy('sort_name').orderBy('id').offset(skip).limit(take).execute(),
+    matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ])
+  const grants = await grantsOfAll(
+    rows.map(({ id }) => id),
+    audience,
+  )
+  const clients = rows.map((row) => ({
+    client: clientOf(row),
+    grant: grants.get(row.id) ?? null,
+    tokenQuota: row.token_quota,
+  }))
+  return { clients, total }
+}
+
+async function grantsOfAll(clientIds: string[], audience: string): Promise<Map<string, Grant>> {
+  if (clientIds.length === 0) return new Map()
+  const db = await dashboardDatabase()
+  const rows = await db
+    .selectFrom('grants')
+    .selectAll()
+    .where('audience', '=', audience)
+    .where('client_id', 'in', clientIds)
+    .execute()
+  return new Map(rows.map((row) => [row.client_id, grantOf(row)]))
+}
+
+const grantOf = (row: Selectable<MirrorViews['grants']>): Grant => ({
+  id: row.id,
+  clientId: row.client_id,
+  audience: row.audience,
+  scope: scopesOf(row),
+  allScopes: row.all_scopes === 1,
+  isSystem: row.is_system === 1,
+  needsOrganization: row.organization_usage === 'require',
+})
+
+/** How many grants for the API list each scope, and how many allow all of them. */
+export async function countHoldersByScope(
+  audience: string,
+): Promise<{ listing: Map<string, number>; allScopes: number }> {
+  const db = await dashboardDatabase()
+  const [rows, { count }] = await Promise.all([
+    db
+      .selectFrom('grant_scopes')
+      .select(({ fn }) => ['scope', fn.countAll<number>().as('count')])
+      .where('audience', '=', audience)
+      .groupBy('scope')
+      .execute(),
+    db
+      .selectFrom('grants')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('audience', '=', audience)
+      .where('all_scopes', '=', 1)
+      .executeTakeFirstOrThrow(),
+  ])
+  return { listing: new Map(rows.map(({ scope, count }) => [scope, count])), allScopes: count }
+}
