@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { startFaultProxy } from '../e2e/fault-proxy.ts'
 import { findChromium } from './chromium.ts'
 import { run } from './command.ts'
@@ -19,6 +20,7 @@ export async function main(args: string[]) {
     ...credentials,
     TENANT_PORT: String(tenantPort),
     TENANT_ISSUER: `${proxy.url}/`,
+    GRANTBOARD_LOOK_SECONDS: '0.2',
     GRANTBOARD_TEST_CALLS: proxy.url, // the tenant's own API is the one that the tests call
   })
   let status: number | null
@@ -30,6 +32,7 @@ export async function main(args: string[]) {
       TENANT_URL: proxy.url,
       FAULT_PROXY_CONTROL: proxy.controlUrl,
       SESSION_SECRET: grantboard.sessionSecret,
+      DASHBOARD_DATABASE: join(grantboard.dataFolder, 'dashboard.db'),
     })
   } finally {
     status = await grantboard.stop()

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { untilMirrored } from './mirror'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
 
@@ -26,6 +27,7 @@ test('the list reads without JavaScript', async ({ browser, context, tenant }) =
     baseURL: environment.url,
   })
   const page = await plain.newPage()
+  await untilMirrored()
   await page.goto('/apis')
   await page.getByRole('link', { name: api.name }).click()
 

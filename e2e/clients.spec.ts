@@ -1,6 +1,7 @@
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { untilMirrored } from './mirror'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
 const idInAddress = (url: string) => new URL(url).pathname.split('/')[2] ?? ''
@@ -36,6 +37,7 @@ test('the list reads without JavaScript', async ({ browser, context, tenant }) =
     baseURL: environment.url,
   })
   const page = await plain.newPage()
+  await untilMirrored()
   await page.goto('/clients')
   await page.getByRole('link', { name: client.name }).click()
 

@@ -3,6 +3,7 @@ export const environment = {
   url: required('GRANTBOARD_URL'),
   tenantUrl: required('TENANT_URL'),
   faultProxyControl: required('FAULT_PROXY_CONTROL'),
+  dashboardDatabase: required('DASHBOARD_DATABASE'),
   sessionSecret: required('SESSION_SECRET'),
   admin: { email: required('TENANT_ADMIN_EMAIL'), password: required('TENANT_ADMIN_PASSWORD') },
   management: {

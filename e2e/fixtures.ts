@@ -1,6 +1,7 @@
 import { generateSessionCookie } from '@auth0/nextjs-auth0/testing'
 import { test as base } from '@playwright/test'
 import { environment } from './environment'
+import { untilMirrored } from './mirror'
 import { TenantFixture } from './tenant'
 
 export { expect } from '@playwright/test'
@@ -18,6 +19,22 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+
+  // What a test seeded is seen by the dashboard a moment later; a page is opened after that.
+  context: async ({ context }, provide) => {
+    context.on('page', (page) => {
+      const { goto, reload } = page
+      page.goto = async (...args) => {
+        await untilMirrored()
+        return goto.apply(page, args)
+      }
+      page.reload = async (...args) => {
+        await untilMirrored()
+        return reload.apply(page, args)
+      }
+    })
+    await provide(context)
+  },
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   tenant: async ({}, provide) => {

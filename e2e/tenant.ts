@@ -1,5 +1,6 @@
 import { type Management, ManagementClient } from 'auth0'
 import { environment } from './environment'
+import { noteSeeded } from './mirror'
 
 /** Seeds the tenant the way a customer would, through the Management API, and removes what it made. */
 export class TenantFixture {
@@ -87,7 +88,9 @@ function connect() {
     domain: new URL(tenantUrl).host,
     ...management,
     // The SDK builds https:// URLs only; the embedded tenant listens on plain loopback HTTP.
-    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
-      fetch(String(input).replace(/^https:/, new URL(tenantUrl).protocol), init),
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => {
+      noteSeeded()
+      return fetch(String(input).replace(/^https:/, new URL(tenantUrl).protocol), init)
+    },
   })
 }

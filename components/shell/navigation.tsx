@@ -4,23 +4,24 @@ import { Gauge, Grid3x3, History, Server, Settings, SquareTerminal } from 'lucid
 import { usePathname } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 import { routes } from '@/lib/routes'
+import type { ShellProps } from './shell'
 
 const sections = [
   { label: 'Overview', href: routes.overview(), Icon: Gauge },
-  { label: 'Clients', href: routes.clients(), Icon: SquareTerminal },
-  { label: 'APIs', href: routes.apis(), Icon: Server },
+  { label: 'Clients', href: routes.clients(), Icon: SquareTerminal, counted: 'clients' as const },
+  { label: 'APIs', href: routes.apis(), Icon: Server, counted: 'apis' as const },
   { label: 'Access', href: routes.access(), Icon: Grid3x3 },
   { label: 'Activity', href: routes.activity(), Icon: History },
   { label: 'Account', href: routes.account(), Icon: Settings },
 ]
 
 /** The sections of the console; APIs only while the tenant's setting shows it. */
-export function Navigation({ apisEnabled }: { apisEnabled: boolean }) {
+export function Navigation({ apisEnabled, counts }: Pick<ShellProps, 'apisEnabled' | 'counts'>) {
   const pathname = usePathname()
   const shown = sections.filter(({ href }) => apisEnabled || href !== routes.apis())
   return (
     <nav aria-label="Main" className="grid gap-px">
-      {shown.map(({ label, href, Icon }) => (
+      {shown.map(({ label, href, Icon, counted }) => (
         <Link
           key={href}
           href={href}
@@ -30,6 +31,11 @@ export function Navigation({ apisEnabled }: { apisEnabled: boolean }) {
         >
           <Icon aria-hidden="true" />
           {label}
+          {counted && (
+            <span aria-hidden="true" className="ml-auto text-xs text-ink-faint tabular-nums">
+              {counts[counted].toLocaleString('en')}
+            </span>
+          )}
         </Link>
       ))}
     </nav>

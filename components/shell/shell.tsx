@@ -9,6 +9,8 @@ export type ShellProps = {
   /** Who is signed in. */
   email: string
   apisEnabled: boolean
+  /** How many clients and APIs the tenant has. */
+  counts: { clients: number; apis: number }
   children: ReactNode
 }
 

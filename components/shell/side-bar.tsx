@@ -7,7 +7,13 @@ import { Navigation } from './navigation'
 import type { ShellProps } from './shell'
 
 /** The menu of a wide window, with the tenant's name always in sight. */
-export function SideBar({ tenantName, tenantKind, email, apisEnabled }: Omit<ShellProps, 'children'>) {
+export function SideBar({
+  tenantName,
+  tenantKind,
+  email,
+  apisEnabled,
+  counts,
+}: Omit<ShellProps, 'children'>) {
   return (
     <header className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line bg-sunken px-3 pt-4 pb-3 max-wide:hidden">
       <Link
@@ -24,7 +30,7 @@ export function SideBar({ tenantName, tenantKind, email, apisEnabled }: Omit<She
         <span className="block text-xs wrap-anywhere text-ink-faint">{tenantKind}</span>
       </p>
       <PaletteTrigger apisEnabled={apisEnabled} />
-      <Navigation apisEnabled={apisEnabled} />
+      <Navigation apisEnabled={apisEnabled} counts={counts} />
       <div className="mt-auto pt-2 pl-2">
         <Account email={email} />
       </div>

@@ -8,7 +8,7 @@ import { Navigation } from './navigation'
 import type { ShellProps } from './shell'
 
 /** The menu of a narrow window: a bar, and a popover that needs no script to open. */
-export function TopBar({ tenantName, tenantKind, email, apisEnabled }: Omit<ShellProps, 'children'>) {
+export function TopBar({ tenantName, tenantKind, email, apisEnabled, counts }: Omit<ShellProps, 'children'>) {
   return (
     <header className="sticky top-0 z-5 flex h-12 items-center gap-2.5 border-b border-line bg-sunken pr-2 pl-4 wide:hidden">
       <Link href={routes.overview()} aria-label="Overview" className="grid size-6 place-items-center">
@@ -42,7 +42,7 @@ export function TopBar({ tenantName, tenantKind, email, apisEnabled }: Omit<Shel
             <X aria-hidden="true" className="size-4!" />
           </button>
         </div>
-        <Navigation apisEnabled={apisEnabled} />
+        <Navigation apisEnabled={apisEnabled} counts={counts} />
         <div className="mt-2 border-t border-line py-2 pl-2">
           <Account email={email} />
         </div>

@@ -1,18 +1,15 @@
 import { expectAccessible } from '../axe'
 import { expect, test } from '../fixtures'
 
-test('a tenant with more grants than one call returns counts none rather than wrongly', async ({
-  page,
-  tenant,
-}) => {
+test('APIs are counted in a tenant with more grants than one call returns', async ({ page, tenant }) => {
   const apis = await Promise.all(Array.from({ length: 11 }, () => tenant.resourceServer()))
   const clients = await Promise.all(Array.from({ length: 10 }, () => tenant.client()))
   for (const { client_id } of clients)
     await Promise.all(apis.map(({ identifier }) => tenant.grant(client_id, identifier, [])))
   await page.goto('/clients')
 
-  await expect(page.getByText('More than 100 client grants here')).toBeVisible()
-  await expect(page.getByRole('columnheader', { name: 'APIs' })).toHaveCount(0)
+  const row = page.getByRole('row', { name: clients[0]?.name })
+  await expect(row.getByRole('cell', { name: '11', exact: true })).toBeVisible()
   await expectAccessible(page)
 
   await page.goto(`/clients/${clients[0]?.client_id}/apis`)
