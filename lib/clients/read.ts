@@ -8,3 +8,22 @@ export async function readClient(clientId: string): Promise<Client> {
   const fields = { fields: clientFields, include_fields: true }
   return toClient(await management((api) => api.clients.get(clientId, fields)), ownClients())
 }
+
+/** A page (from 1) of the clients, of one type or all, without their secrets and the global client. One call. */
+export async function readClients(page: number, perPage: number, type?: string) {
+  const { data, response } = await management((api) =>
+    api.clients.list({
+      page: page - 1,
+      per_page: perPage,
+      include_totals: true,
+      is_global: false,
+      fields: clientFields,
+      include_fields: true,
+      ...(type && { app_type: type }),
+    }),
+  )
+  return {
+    clients: data.map((client) => toClient(client, ownClients())),
+    total: response.total ?? data.length,
+  }
+}

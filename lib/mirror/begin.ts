@@ -13,7 +13,7 @@ import { readState, updateState, withState } from './state.ts'
 export async function beginMirror(db: Kysely<Tables>, tenant: string, signal: AbortSignal) {
   await db
     .insertInto('mirror_state')
-    .values({ id: 1, tenant, generation: 0, read_count: 0, looks: 0, looks_wanted: 0, own_writes: 0 })
+    .values({ id: 1, tenant, generation: 0, read_count: 0, own_writes: 0 })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
   const state = await readState(db)

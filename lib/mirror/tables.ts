@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 /** Times are ISO 8601 in UTC and absent where the tenant gives none; flags are 0 or 1, absent lists are empty. */
 type ClientColumns = {
@@ -133,9 +133,9 @@ type StateColumns = {
   /** What is shown is what the tenant held at this time. */
   as_of: string | null
   /** How often the tenant was looked at. */
-  looks: number
+  looks: Generated<number>
   /** As often as somebody wants it to be looked at; more than `looks` while they wait. */
-  looks_wanted: number
+  looks_wanted: Generated<number>
   unreachable_since: string | null
   unreachable_because: string | null
   /** The entry of the tenant's log after which reading goes on, and its own date. */
