@@ -34,7 +34,7 @@ export default async function OverviewPage() {
       <Figures figures={[...tenantFigures(setup), tokenFigure(tokens.bars)]} />
       <div className="grid grid-cols-[minmax(0,1fr)_360px] gap-x-14 max-desk:grid-cols-1">
         <div>
-          <SetupList steps={setupSteps(setup)} />
+          <SetupList steps={setupSteps({ ...setup, latest: tokens.latest })} />
           <TokenPlot {...tokens} />
         </div>
         <div>

@@ -5,6 +5,7 @@ import { SecretField } from '@/components/ui/secret-field'
 import { SettingsGroup } from '@/components/ui/settings-group'
 import type { ActionResult } from '@/lib/action-state'
 import type { Client } from '@/lib/clients/client'
+import type { CallerUse } from '@/lib/observations/read/callers'
 import { routes } from '@/lib/routes'
 import { howItIsSent } from './auth-methods'
 import type { ClientImpact } from './client-impact'
@@ -13,13 +14,14 @@ import { RotateSecret } from './rotate-secret'
 type Props = {
   client: Client
   impact: ClientImpact
+  callers: CallerUse[]
   issuer: string
   reveal: () => Promise<ActionResult<string>>
   rotate: () => Promise<ActionResult<string>>
 }
 
 /** The client's secret, how it is sent, and its replacement. */
-export function Credentials({ client, impact, issuer, reveal, rotate }: Props) {
+export function Credentials({ client, impact, callers, issuer, reveal, rotate }: Props) {
   const usesKey = client.authMethod === 'private_key_jwt'
   return (
     <>
@@ -44,7 +46,9 @@ export function Credentials({ client, impact, issuer, reveal, rotate }: Props) {
           )}
         </p>
       </SettingsGroup>
-      {!usesKey && <RotateSecret client={client} impact={impact} issuer={issuer} rotate={rotate} />}
+      {!usesKey && (
+        <RotateSecret client={client} impact={impact} callers={callers} issuer={issuer} rotate={rotate} />
+      )}
     </>
   )
 }

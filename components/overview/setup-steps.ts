@@ -1,6 +1,8 @@
+import { ageOf } from '@/components/ui/age'
 import type { Api } from '@/lib/apis/api'
 import { type Client, isMachine } from '@/lib/clients/client'
 import type { Grant } from '@/lib/grants/grant'
+import type { LatestToken } from '@/lib/observations/read/latest-token'
 import { routes } from '@/lib/routes'
 import type { SetupStep } from './setup-list'
 
@@ -11,10 +13,12 @@ export type Setup = {
   grants: Grant[]
   /** False when there are more client grants than these. */
   grantsComplete: boolean
+  /** The last token that was seen; null when none was. */
+  latest: LatestToken | null
 }
 
 /** The six steps of the flow, and how far this tenant is with each. */
-export function setupSteps({ clients, apis, grants, grantsComplete }: Setup): SetupStep[] {
+export function setupSteps({ clients, apis, grants, grantsComplete, latest }: Setup): SetupStep[] {
   const machines = clients.filter(isMachine)
   const ours = apis.filter(({ isSystem }) => !isSystem)
   const scoped = ours.filter(({ scopes }) => scopes.length > 0)
@@ -69,10 +73,12 @@ export function setupSteps({ clients, apis, grants, grantsComplete }: Setup): Se
     },
     {
       title: 'Get tokens',
-      state: 'outside',
-      say: 'Authorized clients ask the tenant for them, and call the API',
-      href: ready ? routes.apiQuickstart(ready.id) : routes.apis(),
-      go: 'Quickstart',
+      state: latest ? 'all' : 'none',
+      say: latest
+        ? `Last token ${ageOf(new Date(latest.at), new Date())}, for ${latest.clientName}`
+        : 'Authorized clients ask the tenant for them, and call the API',
+      href: ready ? routes.apiTest(ready.id) : routes.apis(),
+      go: 'Test',
     },
   ]
 }

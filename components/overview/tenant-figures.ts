@@ -3,7 +3,9 @@ import type { Figure } from './figures'
 import type { Setup } from './setup-steps'
 
 /** What the tenant holds, counted; what one reading could not count is said as such. */
-export function tenantFigures(setup: Setup & { clientTotal: number; apiTotal: number }): Figure[] {
+export function tenantFigures(
+  setup: Omit<Setup, 'latest'> & { clientTotal: number; apiTotal: number },
+): Figure[] {
   const { clients, clientTotal, apis, apiTotal, grants, grantsComplete } = setup
   const own = clientTotal <= 100 ? clientTotal - clients.length : 0
   const system = apis.filter(({ isSystem }) => isSystem).length

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { ownClients } from '../clients/own-clients'
 import { dashboardDatabase } from '../dashboard-database/database'
 import { requireAdmin } from '../session'
 import type { LastToken } from './last-token'
@@ -9,6 +10,7 @@ import { longestTokenOf } from './read/client-end'
 import { clientUse } from './read/client-usage'
 import { failuresOf } from './read/failures'
 import { lastTokenFor, lastTokensAtApi, lastTokensOf, lastTokensOfClient } from './read/last-tokens'
+import { latestToken } from './read/latest-token'
 import { observedState } from './read/observed'
 import { tokenTotals } from './read/totals'
 import type { Span } from './span'
@@ -41,12 +43,16 @@ export const getApiUsage = cache(async (audience: string, span: Span) => {
   return { clients, total, failures, observed }
 })
 
-/** What the tenant issued and refused in the last 24 hours, hour by hour. No Management API call. */
+/** What the tenant issued and refused in the last 24 hours, hour by hour, and its last token. No Management API call. */
 export const getTokenTotals = cache(async () => {
   await requireAdmin()
   const db = await dashboardDatabase()
-  const [bars, observed] = await Promise.all([tokenTotals(db, '24h', new Date()), observedState(db)])
-  return { bars, observed }
+  const [bars, latest, observed] = await Promise.all([
+    tokenTotals(db, '24h', new Date()),
+    latestToken(db, Object.values(ownClients())),
+    observedState(db),
+  ])
+  return { bars, latest, observed }
 })
 
 /** The last token of a client for each of its APIs, by audience. No Management API call. */
@@ -85,4 +91,10 @@ export const getLastToken = cache(async (audience: string): Promise<LastToken> =
 export const getLongestToken = cache(async (clientId: string) => {
   await requireAdmin()
   return longestTokenOf(await dashboardDatabase(), clientId, new Date())
+})
+
+/** Who asks for tokens in the client's name, the one seen last first. No Management API call. */
+export const getCallers = cache(async (clientId: string) => {
+  await requireAdmin()
+  return callersOf(await dashboardDatabase(), clientId)
 })

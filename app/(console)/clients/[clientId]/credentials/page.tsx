@@ -6,7 +6,7 @@ import { Settings } from '@/components/ui/settings-group'
 import { revealClientSecret, rotateClientSecret } from '@/lib/clients/actions'
 import { getClient } from '@/lib/clients/queries'
 import { listClientApis } from '@/lib/grants/queries'
-import { getLongestToken } from '@/lib/observations/queries'
+import { getCallers, getLongestToken } from '@/lib/observations/queries'
 import { getIssuer } from '@/lib/tenant-settings/queries'
 
 type Props = PageProps<'/clients/[clientId]/credentials'>
@@ -17,17 +17,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClientCredentialsPage({ params }: Props) {
   const { clientId } = await params
-  const [client, held, issuer, longest] = await Promise.all([
+  const [client, held, issuer, longest, callers] = await Promise.all([
     getClient(clientId),
     listClientApis(clientId),
     getIssuer(),
     getLongestToken(clientId),
+    getCallers(clientId),
   ])
   return (
     <Settings aside={<TokenRequestAside client={client} issuer={issuer} apis={held.total} />}>
       <Credentials
         client={client}
         impact={clientImpact(held, longest)}
+        callers={callers}
         issuer={issuer}
         reveal={revealClientSecret.bind(null, clientId)}
         rotate={rotateClientSecret.bind(null, clientId)}
