@@ -1,19 +1,21 @@
+import { RelativeTime } from '@/components/ui/relative-time'
 import { Bars, BarsKey } from '@/components/usage/bars'
 import { CountsTable } from '@/components/usage/counts-table'
 import { issuedAndRefused } from '@/components/usage/counts-text'
 import { NotObserved } from '@/components/usage/observed-note'
 import { unitLabel } from '@/components/usage/unit-label'
 import type { Observed } from '@/lib/observations/read/observed'
+import type { Strangers } from '@/lib/observations/read/strangers'
 import { type Bar, sumOf } from '@/lib/observations/span'
 import { niceTop } from './nice-top'
 import { SectionHead } from './section-head'
 
-type Props = { bars: Bar[]; observed: Observed }
+type Props = { bars: Bar[]; strangers: Strangers; observed: Observed }
 
 const height = 156
 
 /** Every token of the last 24 hours and every refusal, hour by hour. */
-export function TokenPlot({ bars, observed }: Props) {
+export function TokenPlot({ bars, strangers, observed }: Props) {
   const top = niceTop(Math.max(...bars.map(({ issued, refused }) => issued + refused)))
   return (
     <section aria-labelledby="tokens" className="mb-8">
@@ -36,8 +38,21 @@ export function TokenPlot({ bars, observed }: Props) {
       </div>
       <Times bars={bars} />
       <CountsTable plots={[{ key: 'all', name: 'All', title: 'All', bars }]} span="24h" />
+      <Unknown strangers={strangers} />
       <NotObserved observed={observed} />
     </section>
+  )
+}
+
+/** A client that was deleted and still asks, or somebody who guesses. */
+function Unknown({ strangers: { refused, last } }: Pick<Props, 'strangers'>) {
+  if (refused === 0 || !last) return null
+  return (
+    <p className="mt-2 text-xs text-ink-muted wrap-anywhere">
+      {refused.toLocaleString('en')} of the refused {refused === 1 ? 'request' : 'requests'} named no client
+      of the tenant; the last said it was <code>{last.clientId || 'nobody'}</code>
+      {last.ip && ` and came from ${last.ip}`}, <RelativeTime at={last.at} />.
+    </p>
   )
 }
 

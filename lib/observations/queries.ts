@@ -12,6 +12,7 @@ import { failuresOf } from './read/failures'
 import { lastTokenFor, lastTokensAtApi, lastTokensOf, lastTokensOfClient } from './read/last-tokens'
 import { latestToken } from './read/latest-token'
 import { observedState } from './read/observed'
+import { strangersLately } from './read/strangers'
 import { tokenTotals } from './read/totals'
 import type { Span } from './span'
 
@@ -47,12 +48,14 @@ export const getApiUsage = cache(async (audience: string, span: Span) => {
 export const getTokenTotals = cache(async () => {
   await requireAdmin()
   const db = await dashboardDatabase()
-  const [bars, latest, observed] = await Promise.all([
-    tokenTotals(db, '24h', new Date()),
+  const now = new Date()
+  const [bars, strangers, latest, observed] = await Promise.all([
+    tokenTotals(db, '24h', now),
+    strangersLately(db, now),
     latestToken(db, Object.values(ownClients())),
     observedState(db),
   ])
-  return { bars, latest, observed }
+  return { bars, strangers, latest, observed }
 })
 
 /** The last token of a client for each of its APIs, by audience. No Management API call. */

@@ -25,6 +25,7 @@ import {
   lastTokensOf,
   lastTokensOfClient,
 } from './last-tokens.ts'
+import { strangersLately } from './strangers.ts'
 import { tokenTotals } from './totals.ts'
 
 const now = new Date('2026-11-24T15:30:00.000Z')
@@ -123,6 +124,10 @@ describe.each(testDatabases)('what was observed, read on $dialect', ({ newDataba
     const bars = await tokenTotals(db, '24h', now)
     expect(bars).toHaveLength(24)
     expect(sumOf(bars)).toEqual({ issued: 2, refused: 1 })
+    expect(await strangersLately(db, now)).toEqual({
+      refused: 1,
+      last: { clientId: 'stranger', ip: '10.0.0.1', at: '2026-11-24T13:02:00.000Z' },
+    })
   })
 
   test('the last token: of a client per API, at an API per client, of everybody', async () => {
