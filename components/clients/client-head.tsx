@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { Identifier } from '@/components/ui/identifier'
 import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
+import { LastTokenText } from '@/components/usage/last-token-text'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
 import { routes } from '@/lib/routes'
 
@@ -10,10 +11,12 @@ type Props = {
   client: Client
   /** How many APIs it may call. */
   apis: number
+  /** Its last token for whatever API, and since when every token was seen. */
+  lastToken: { at: string | undefined; since: string | null }
 }
 
 /** What stands above each tab of a client. */
-export function ClientHead({ client, apis }: Props) {
+export function ClientHead({ client, apis, lastToken }: Props) {
   const { id, name, type, protectedBecause } = client
   return (
     <>
@@ -24,6 +27,11 @@ export function ClientHead({ client, apis }: Props) {
           <>
             <Identifier value={id} label="client ID" />
             <span>{clientTypeLabel(type)}</span>
+            {(lastToken.at || lastToken.since) && (
+              <span>
+                Last token: <LastTokenText {...lastToken} />
+              </span>
+            )}
             {protectedBecause && <Badge>Protected</Badge>}
           </>
         }

@@ -1,13 +1,18 @@
 import { ClientHead } from '@/components/clients/client-head'
 import { getClient } from '@/lib/clients/queries'
 import { listClientApis } from '@/lib/grants/queries'
+import { getLastTokensOf } from '@/lib/observations/queries'
 
 export default async function ClientLayout({ params, children }: LayoutProps<'/clients/[clientId]'>) {
   const { clientId } = await params
-  const [client, { total }] = await Promise.all([getClient(clientId), listClientApis(clientId)])
+  const [client, { total }, { lastTokens, since }] = await Promise.all([
+    getClient(clientId),
+    listClientApis(clientId),
+    getLastTokensOf([clientId]),
+  ])
   return (
     <>
-      <ClientHead client={client} apis={total} />
+      <ClientHead client={client} apis={total} lastToken={{ at: lastTokens[clientId], since }} />
       {children}
     </>
   )
