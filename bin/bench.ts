@@ -1,3 +1,4 @@
+import { measureChangeSets } from '../bench/change-sets.ts'
 import { measureFirstLoad } from '../bench/first-load.ts'
 import { measureFootprint } from '../bench/footprint.ts'
 import { measureScale } from '../bench/scale.ts'
@@ -12,11 +13,15 @@ const parts: Record<string, () => Promise<void>> = {
   pages: measurePages,
   tokens: async () => console.table(await measureTokens()),
   scale: async () => console.table(await measureScale()),
+  changes: async () => {
+    buildIfNeeded()
+    console.table(await measureChangeSets())
+  },
 }
 
 /**
- * `npm run bench [pages] [tokens] [scale]`: what a page weighs and what the programs take, how fast tokens are issued
- * beside peers, and what 100,000 clients cost. All of it by default.
+ * `npm run bench [pages] [tokens] [scale] [changes]`: what a page weighs and what the programs take, how fast tokens are issued
+ * beside peers, what 100,000 clients cost, and how fast change sets are applied. All of it by default.
  */
 export async function main(wanted: string[]) {
   const unknown = wanted.find((name) => !parts[name])

@@ -48,8 +48,9 @@ export function AppliedSet({ set, records, page, actions }: Props) {
           <>
             <span>{scopeSum(set.steps) ?? originText(set.origin)}</span>
             <span>
-              {stateWords[set.state]} {set.appliedBy ?? set.author} <RelativeTime at={set.stateAt} />
+              {stateWords[set.state]} {set.appliedBy ?? set.author}
             </span>
+            <RelativeTime at={set.stateAt} />
             <Identifier value={set.id} label="change set" />
           </>
         }

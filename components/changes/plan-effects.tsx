@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { timeOfDay } from '@/components/activity/day'
 import type { Fact } from '@/components/ui/facts'
-import { RelativeTime } from '@/components/ui/relative-time'
 import { lastTokenEnds } from '@/lib/apis/lifetime'
 import type { ChangeSet } from '@/lib/changes/change-set'
 import type { Effects, Shift } from '@/lib/changes/plan/effects'
@@ -55,7 +55,7 @@ export function PlanEffects({ set, plan }: { set: ChangeSet; plan: Plan }) {
           A change is refused when somebody changed the same thing meanwhile.
         </p>
         <p className="mt-2 text-xs text-ink-faint">
-          Held against the tenant <RelativeTime at={plan.at} />.
+          As the tenant stood at {timeOfDay(plan.at)} UTC.
           {set.origin === 'undo' && ' These changes take an earlier change set back.'}
         </p>
       </section>

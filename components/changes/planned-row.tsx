@@ -1,5 +1,5 @@
+import { timeOfDay } from '@/components/activity/day'
 import { Badge } from '@/components/ui/badge'
-import { RelativeTime } from '@/components/ui/relative-time'
 import type { ActionResult } from '@/lib/action-state'
 import { objectKey } from '@/lib/changes/change'
 import type { Plan, PlannedStep } from '@/lib/changes/plan/plan'
@@ -63,10 +63,7 @@ function VerdictBadge({ verdict }: { verdict: Verdict }) {
 
 function conflict({ step }: PlannedStep, writers: Writers, said: string) {
   const writer = writers.get(objectKey(step.change))
-  if (!writer || writer.at < step.at) return `Changed outside Grantboard since this was planned. ${said}`
-  return (
-    <>
-      Changed by {writer.author} <RelativeTime at={writer.at} />, after this was planned. {said}
-    </>
-  )
+  if (!writer || writer.at < step.at)
+    return `Changed outside Grantboard since ${timeOfDay(step.at)} UTC. ${said}`
+  return `Changed by ${writer.author} at ${timeOfDay(writer.at)} UTC, after this was planned. ${said}`
 }

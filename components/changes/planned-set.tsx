@@ -39,9 +39,8 @@ export function PlannedSet({ set, plan, page, actions }: Props) {
         sub={
           <>
             <span>{scopeSum(set.steps) ?? originText(set.origin)}</span>
-            <span>
-              Planned by {set.author} <RelativeTime at={set.at} />
-            </span>
+            <span>Planned by {set.author}</span>
+            <RelativeTime at={set.at} />
             <Identifier value={set.id} label="change set" />
           </>
         }

