@@ -7,6 +7,7 @@ export function SetOutcome({ set }: { set: ActivitySet }) {
   const [first] = changes
   const total = applied + failed
   if (undone > 0 && undone === applied) return <Badge>Undone</Badge>
+  if (set.origin === 'elsewhere') return <Badge tone="info">Changed elsewhere</Badge>
   if (total > 1) {
     const text = `${applied.toLocaleString('en')} of ${total.toLocaleString('en')} applied`
     if (failed > 0) return <Badge tone="warning">{text}</Badge>

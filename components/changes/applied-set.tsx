@@ -71,7 +71,7 @@ export function AppliedSet({ set, records, page, actions }: Props) {
         <SetResult
           set={{ ...set, steps: set.steps.map(({ state }) => ({ state })) }}
           goOn={
-            set.origin === 'console'
+            set.origin === 'console' || set.origin === 'elsewhere'
               ? undefined
               : actions.applyChangeSet.bind(null, { setId: set.id, reason: '' })
           }

@@ -29,6 +29,7 @@ const scopesIn = (access: Record<string, unknown> | null) => (access?.scope ?? [
 
 const origins: Record<Origin, string> = {
   console: 'Made at once',
+  elsewhere: 'Changed elsewhere',
   matrix: 'From the access matrix',
   bulk: 'Many at once',
   copy: 'Copied access',

@@ -1,7 +1,8 @@
 import type { Change } from './change'
 
-/** Where a set of changes was put together; `console` is a form or toggle, applied at once. */
-export type Origin = 'console' | 'matrix' | 'bulk' | 'copy' | 'scopes' | 'import' | 'undo'
+/** Where a set of changes was put together; `console` is a form or toggle, applied at once; `elsewhere` was
+ * seen in the tenant's log. */
+export type Origin = 'console' | 'elsewhere' | 'matrix' | 'bulk' | 'copy' | 'scopes' | 'import' | 'undo'
 
 /** Set down by people or by the queue as things happen to a set; the last one is its state. */
 const setEvents = ['planned', 'applying', 'stopping', 'stopped', 'applied', 'partly', 'discarded'] as const

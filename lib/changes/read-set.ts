@@ -18,7 +18,7 @@ export async function readSet(setId: string): Promise<ChangeSet | undefined> {
     db.selectFrom('change_set_steps').selectAll().where('set_id', '=', setId).orderBy('id').execute(),
     db.selectFrom('change_set_events').selectAll().where('set_id', '=', setId).orderBy('id').execute(),
   ])
-  if (row.origin === 'console') return madeAtOnce(row)
+  if (row.origin === 'console' || row.origin === 'elsewhere') return madeAtOnce(row)
   const state = events.findLast(({ kind }) => isSetEvent(kind))
   return {
     id: row.id,

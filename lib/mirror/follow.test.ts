@@ -63,6 +63,76 @@ describe.each(testDatabases)('the mirror on $dialect', ({ newDatabase }) => {
     expect(await mirror.db.selectFrom('apis').select('id').where('id', '=', api).execute()).toEqual([])
   })
 
+  it('records what was changed elsewhere, with before, after and who, and not what was written here', async () => {
+    mirror.follow()
+    await mirror.upToDate()
+    const { client, grant } = await seed('recorded')
+    await mirror.upToDate()
+    await management((call) => call.clients.update(client, { name: 'renamed elsewhere' }))
+    await management((call) => call.clientGrants.update(grant, { scope: ['read:b'] }))
+    await mirror.upToDate()
+
+    const own = crypto.randomUUID()
+    await mirror.db
+      .insertInto('change_sets')
+      .values({ id: own, at: '', author: 'ada', reason: null })
+      .execute()
+    const written = { headers: { 'X-Correlation-ID': own } }
+    await management((call) => call.clients.update(client, { name: 'renamed here' }, written))
+    await mirror.upToDate()
+
+    const changes = await mirror.db
+      .selectFrom('changes')
+      .innerJoin('change_sets', 'change_sets.id', 'changes.set_id')
+      .select(['kind', 'object', 'before', 'after', 'changes.author', 'origin'])
+      .where('object', 'like', `%${client}%`)
+      .orderBy('changes.id')
+      .execute()
+    expect(changes.map(({ kind }) => kind)).toEqual([
+      'client.create',
+      'grant.create',
+      'client.update',
+      'grant.update',
+    ])
+    expect(new Set(changes.map(({ origin }) => origin))).toEqual(new Set(['elsewhere']))
+    const [, , renamed, narrowed] = changes
+    expect(renamed).toMatchObject({
+      author: 'Grantboard Management',
+      before: '{"name":"client recorded"}',
+      after: '{"name":"renamed elsewhere"}',
+    })
+    expect(JSON.parse(narrowed?.after ?? '')).toEqual({ scope: ['read:b'], allScopes: false })
+    expect(await clientNames()).toContain('renamed here')
+  })
+
+  it('begins anew when the tenant’s log has lost the place, and says so', async () => {
+    mirror.follow()
+    await mirror.upToDate()
+    await mirror.stopFollowing()
+    await mirror.db.updateTable('mirror_state').set({ log_cursor: '90000000000000000099999' }).execute()
+    await seed('after the gap')
+    mirror.follow()
+    await mirror.upToDate()
+
+    expect(await mirror.until(({ log_gap }) => log_gap !== null)).toMatchObject({ generation: 2 })
+    expect(await clientNames()).toContain('client after the gap')
+  })
+
+  it('keeps no secret', async () => {
+    const { client } = await seed('secret')
+    const { client_secret = '' } = await management((call) => call.clients.get(client))
+    mirror.follow()
+    await mirror.upToDate()
+    const { client_secret: rotated = '' } = await management((call) => call.clients.rotateSecret(client))
+    await mirror.upToDate()
+
+    const tables = ['clients', 'changes', 'mirror_own_writes', 'mirror_log_seen'] as const
+    const kept = await Promise.all(tables.map((table) => mirror.db.selectFrom(table).selectAll().execute()))
+    expect(client_secret).not.toBe('')
+    expect(JSON.stringify(kept)).not.toContain(client_secret)
+    expect(JSON.stringify(kept)).not.toContain(rotated)
+  })
+
   it('goes on where it was when it was stopped for a while', async () => {
     mirror.follow()
     await mirror.upToDate()

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../dashboard-database/tables.ts'
 import type { LogEntry } from './log-entry.ts'
+import { noteElsewhere } from './note-elsewhere.ts'
 import { objectKeyOf, writtenSince } from './own-writes'
 import type { Reread } from './reread'
 import { putSettings } from './settings-row.ts'
@@ -10,15 +11,17 @@ import { putApis, putClients, putGrants, removeApis, removeClients, removeGrants
 import type { MirrorState } from './tables.ts'
 
 /**
- * Keeps what was read again, but for what the dashboard itself has written since `before`, when reading began: of
+ * Keeps what was read again, and in the record what of it was changed elsewhere; but not what the dashboard itself has written since `before`, when reading began: of
  * that it knows better, and the log will tell of it once more.
  */
 export async function keepReread(
   trx: Kysely<Tables>,
   { before, current }: { before: MirrorState; current: MirrorState },
-  { clients, apis, grants, settings }: Reread,
-  _entries: LogEntry[],
+  now: Reread,
+  entries: LogEntry[],
 ) {
+  if (current.synchronized_at !== null) await noteElsewhere(trx, entries, now)
+  const { clients, apis, grants, settings } = now
   const generations = liveGenerations(current)
   const newer = await writtenSince(trx, before.own_writes)
   const older = (kind: string) => (row: { id: string }) => !newer.has(objectKeyOf(kind, row.id))

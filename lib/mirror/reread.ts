@@ -33,7 +33,7 @@ export async function reread(
   { changed, removed, settings }: Touched,
   signal: AbortSignal,
 ): Promise<Reread> {
-  const read = async <Row extends { id: string }>(
+  const read = async <Row extends { id: string; identifier?: string }>(
     ids: Set<string>,
     gone: Set<string>,
     table: 'clients' | 'apis' | 'grants',
@@ -75,7 +75,7 @@ async function each<Row>(
 }
 
 /** A list by pages that changes while it is read may lack something, so what isn't in it is asked for by its id. */
-async function listed<Row extends { id: string }>(
+async function listed<Row extends { id: string; identifier?: string }>(
   ids: Set<string>,
   one: (id: string, signal: AbortSignal) => Promise<Row | undefined>,
   list: (from: string | null, signal: AbortSignal) => Promise<Part<Row>>,
@@ -87,11 +87,15 @@ async function listed<Row extends { id: string }>(
     rows.push(...part.rows)
     from = part.next
   }
-  const known = new Set(rows.map(({ id }) => id))
+  // What else is in the list is left to the entries that will tell of it, and of who did it.
+  const touched = rows.filter(
+    ({ id, identifier }) => ids.has(id) || (identifier !== undefined && ids.has(identifier)),
+  )
+  const known = new Set(touched.flatMap(({ id, identifier }) => [id, identifier ?? id]))
   const missing = await each(
     [...ids].filter((id) => !known.has(id)),
     one,
     signal,
   )
-  return { rows: [...rows, ...missing.rows], gone: missing.gone }
+  return { rows: [...touched, ...missing.rows], gone: missing.gone }
 }

@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely'
+import type { Change, Snapshot, Subject } from '../changes/change.ts'
+import type { Tables } from '../dashboard-database/tables.ts'
+import type { LogEntry } from './log-entry.ts'
+
+/** A change that was made elsewhere, as the record keeps one. */
+export type Difference = {
+  object: string
+  subject: Subject
+  change: Change
+  before: Snapshot | null
+  after: Snapshot | null
+}
+
+/** Keeps what somebody did elsewhere, with who and with what as far as the log tells. */
+export async function recordElsewhere(
+  trx: Kysely<Tables>,
+  entry: LogEntry,
+  differences: Difference[],
+): Promise<void> {
+  if (differences.length === 0) return
+  const set_id = crypto.randomUUID()
+  const [at, author] = [entry.date, authorOf(entry)]
+  await trx
+    .insertInto('change_sets')
+    .values({ id: set_id, at, author, origin: 'elsewhere', reason: meansOf(entry) })
+    .execute()
+  for (const { object, subject, change, before, after } of differences) {
+    await trx
+      .insertInto('changes')
+      .values({
+        set_id,
+        at,
+        author,
+        kind: change.kind,
+        object,
+        subject: JSON.stringify(subject),
+        change: JSON.stringify(change),
+        before: before && JSON.stringify(before),
+        after: after && JSON.stringify(after),
+        state: 'applied',
+        reason: null,
+      })
+      .execute()
+  }
+}
+
+/** The correlation ids, of these, that the dashboard's own writes had. */
+export async function ownCorrelationIds(trx: Kysely<Tables>, entries: LogEntry[]): Promise<Set<string>> {
+  const ids = entries.flatMap((entry) => correlationIdOf(entry) ?? [])
+  if (ids.length === 0) return new Set()
+  const [written, recorded] = await Promise.all([
+    trx
+      .selectFrom('mirror_own_writes')
+      .select('correlation_id as id')
+      .where('correlation_id', 'in', ids)
+      .execute(),
+    trx.selectFrom('change_sets').select('id').where('id', 'in', ids).execute(),
+  ])
+  return new Set([...written, ...recorded].map(({ id }) => id))
+}
+
+export const correlationIdOf = ({ references, details }: LogEntry) =>
+  references?.correlation_id ?? details?.request?.correlation_id
+
+/** The person, or else the client whose token it was. */
+function authorOf({ user_name, client_name, client_id, details }: LogEntry): string {
+  const user = details?.request?.auth?.user
+  return user?.email || user?.name || user_name || client_name || client_id || 'Somebody'
+}
+
+/** "Terraform-Provider-Auth0/1.14, seen in the tenant’s log" */
+function meansOf({ user_agent, auth0_client, details }: LogEntry): string {
+  const sdk = auth0_client?.name && [auth0_client.name, auth0_client.version].filter(Boolean).join(' ')
+  const program = sdk || user_agent || details?.request?.userAgent || 'Management API'
+  return `${program.slice(0, 120)}, seen in the tenant’s log`
+}
