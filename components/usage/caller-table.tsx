@@ -26,7 +26,7 @@ export function CallerTable({ callers }: { callers: CallerUse[] }) {
 const columns: Column<CallerUse>[] = [
   {
     header: 'Address',
-    width: '200px',
+    width: '320px',
     cell: ({ ip, isRefused }) => (
       <span className="inline-flex flex-wrap items-center gap-x-2">
         <code className="text-xs">{ip || 'Not told'}</code>
@@ -36,7 +36,7 @@ const columns: Column<CallerUse>[] = [
   },
   {
     header: 'Program',
-    width: '40%',
+    width: '30%',
     cell: ({ userAgent, sdk }) => (
       <span title={userAgent} className="text-ink-muted">
         {sdk || userAgent || 'Not told'}

@@ -45,11 +45,14 @@ const columnsFor = (span: Span): Column<ClientUse>[] => [
     header: 'Scopes of the last token',
     width: '40%',
     phone: 'hidden',
-    cell: ({ last }) => (
-      <code className="text-xs text-ink-muted" title={last?.scope}>
-        {last?.scope || <span className="font-sans text-ink-faint">None</span>}
-      </code>
-    ),
+    cell: ({ last }) =>
+      last?.scope ? (
+        <code className="text-xs text-ink-muted" title={last.scope}>
+          {last.scope}
+        </code>
+      ) : (
+        <span className="text-ink-faint">None</span>
+      ),
   },
   {
     header: `Tokens, ${spanInWords[span]}`,

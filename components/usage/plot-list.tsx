@@ -19,7 +19,7 @@ const height = 56
 /** A plot for each, side by side on one scale, with the sum in figures. */
 export function PlotList({ plots, span, top }: Props) {
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(210px,100%),1fr))] gap-x-10 border-b border-line max-wide:gap-x-6">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(210px,100%),1fr))] gap-x-10 overflow-x-clip border-b border-line max-wide:gap-x-6">
       {plots.map(({ key, name, title, bars }) => (
         <li
           key={key}

@@ -26,7 +26,7 @@ export function UsagePlots({ plots, span, of, hrefOf, more }: Props) {
         <h2 id="tokens" className="text-base font-semibold">
           Tokens per {unitInWords[span]}
         </h2>
-        <p className="min-w-0 flex-1 text-xs text-ink-faint">
+        <p className="min-w-0 flex-1 text-xs text-ink-faint max-wide:order-last max-wide:basis-full">
           {issuedAndRefused(sumOf(all))} in the last {spanInWords[span]}.
           {plots.length > 1 &&
             highest > 0 &&
