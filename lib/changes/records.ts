@@ -1,24 +1,30 @@
 import 'server-only'
-import type { Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { dashboardDatabase } from '../dashboard-database/database'
+import type { Tables } from '../dashboard-database/tables'
 import { type Change, objectKey, type RecordedChange } from './change'
 import type { ChangeTables } from './tables'
 
-/** A window of the record, the latest change first, and how many there are. */
+/** A window of what was done here, the latest change first, and how many there are. */
 export async function readChanges(
   skip: number,
   take: number,
 ): Promise<{ changes: RecordedChange[]; total: number }> {
   const db = await dashboardDatabase()
   const [rows, { total }] = await Promise.all([
-    db.selectFrom('changes').selectAll().orderBy('id', 'desc').offset(skip).limit(take).execute(),
-    db
-      .selectFrom('changes')
+    madeHere(db).selectAll('changes').orderBy('changes.id', 'desc').offset(skip).limit(take).execute(),
+    madeHere(db)
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),
   ])
   return { changes: rows.map(toRecorded), total }
 }
+
+const madeHere = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('changes')
+    .innerJoin('change_sets', 'change_sets.id', 'changes.set_id')
+    .where('change_sets.origin', '<>', 'elsewhere')
 
 /** The id of the client that a step created; undefined when it did not. */
 export async function createdClientId(step: number): Promise<string | undefined> {
