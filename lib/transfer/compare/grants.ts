@@ -37,8 +37,11 @@ export function joined(one: Access | null, other: Access): Access {
   return { scope: [...new Set([...(one?.scope ?? []), ...other.scope])], allScopes: false }
 }
 
+/** A client and an API by what decides and by what is read. */
+type Named = { client: { id: string; name: string }; api: { identifier: string; name: string } }
+
 /** The step from one access to another, unless they are the same. */
-export function grantStep({ client, api }: Pair, from: Access | null, to: Access | null): NewStep[] {
+export function grantStep({ client, api }: Named, from: Access | null, to: Access | null): NewStep[] {
   if (sameAccess(from, to)) return []
   const of = { clientId: client.id, clientName: client.name, audience: api.identifier, apiName: api.name }
   if (from && to) return [{ change: { kind: 'grant.update', ...of, from, to } }]

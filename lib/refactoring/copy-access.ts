@@ -1,0 +1,37 @@
+import type { NewStep } from '../changes/set-store'
+import type { Client } from '../clients/client'
+import type { Grant } from '../grants/grant'
+import { accessOf, grantStep, joined } from '../transfer/compare/grants'
+import type { Picture } from '../transfer/picture'
+
+/**
+ * What it takes to let one client call what another calls, with the scopes it has there. Nothing is taken away, unless
+ * `exactly`: then the client ends with what the other has and no more. Grants the tenant made itself stay as they are.
+ */
+export function copyAccess(
+  { apis, grants }: Picture,
+  from: Client,
+  client: Client,
+  exactly = false,
+): NewStep[] {
+  const names = new Map(apis.map(({ identifier, name }) => [identifier, name]))
+  const apiOf = (audience: string) => ({ identifier: audience, name: names.get(audience) ?? audience })
+  const heldBy = (id: string) =>
+    new Map(grants.filter(({ clientId }) => clientId === id).map((grant) => [grant.audience, grant]))
+  const [wanted, held] = [heldBy(from.id), heldBy(client.id)]
+  const isFixed = (grant: Grant | undefined) => grant?.isSystem ?? false
+
+  const given = [...wanted.values()].flatMap((grant) => {
+    const own = held.get(grant.audience)
+    if (isFixed(own)) return []
+    const { scope, allScopes } = grant
+    const to = joined(exactly ? null : accessOf(own), { scope, allScopes })
+    return grantStep({ client, api: apiOf(grant.audience) }, accessOf(own), to)
+  })
+  if (!exactly) return given
+  const taken = [...held.values()].flatMap((own) => {
+    if (isFixed(own) || wanted.has(own.audience)) return []
+    return grantStep({ client, api: apiOf(own.audience) }, accessOf(own), null)
+  })
+  return [...given, ...taken]
+}
