@@ -56,6 +56,10 @@ export const routes = {
   activity: (query: ActivityQuery = {}) => `/activity${search(query)}` as Route,
   activityExport: (format: 'csv' | 'json', query: ActivityQuery = {}) =>
     `/activity/export${search({ format, ...query })}` as Route,
+
+  import: (): Route => '/import',
+  export: (format: string) => `/export/${segment(format)}` as Route,
+
   account: () => '/account' as Route,
   accountAdvanced: () => '/account/advanced' as Route,
 }

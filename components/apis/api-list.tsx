@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { TransferMenu } from '@/components/transfer/transfer-menu'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
@@ -24,11 +25,14 @@ export function ApiList({ apis, page, perPage, total }: Props) {
         title="APIs"
         sub="What clients ask tokens for. Each has an identifier, scopes and a signing algorithm."
         actions={
-          !noneOfOwn && (
-            <LinkButton kind="primary" href={routes.newApi()} icon={<Plus aria-hidden="true" />}>
-              Create API
-            </LinkButton>
-          )
+          <>
+            <TransferMenu />
+            {!noneOfOwn && (
+              <LinkButton kind="primary" href={routes.newApi()} icon={<Plus aria-hidden="true" />}>
+                Create API
+              </LinkButton>
+            )}
+          </>
         }
       />
       <ApiTable apis={apis} empty={null} />

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { TransferMenu } from '@/components/transfer/transfer-menu'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
@@ -29,11 +30,14 @@ export function ClientList({ clients, total, seen, page, perPage, type }: Props)
         title="Clients"
         sub="Applications that ask this tenant for access tokens."
         actions={
-          !noneYet && (
-            <LinkButton kind="primary" href={routes.newClient()} icon={<Plus aria-hidden="true" />}>
-              Create client
-            </LinkButton>
-          )
+          <>
+            <TransferMenu />
+            {!noneYet && (
+              <LinkButton kind="primary" href={routes.newClient()} icon={<Plus aria-hidden="true" />}>
+                Create client
+              </LinkButton>
+            )}
+          </>
         }
       />
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -15,7 +15,7 @@ type MenuItem = {
   danger?: boolean
   /** Given for one of several choices: whether this is the chosen one. */
   checked?: boolean
-} & ({ onSelect: () => void } | { href: Route })
+} & ({ onSelect: () => void } | { href: Route /** The address of a file to keep. */; download?: boolean })
 
 type Props = {
   /** "Actions for billing-worker" */
@@ -80,6 +80,13 @@ export function Menu({ label, items, icon = <Ellipsis className="size-4!" /> }: 
 function Entry({ item, close }: { item: MenuItem; close: () => void }) {
   const className = `flex h-7.5 w-full items-center gap-2 rounded-md px-2 text-left no-underline focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:bg-transparent disabled:text-ink-disabled max-wide:h-10 [&>svg]:size-3.5 ${item.danger ? 'text-danger hover:bg-danger-subtle' : 'hover:bg-hover [&>svg]:text-ink-faint'}`
   const choice = item.checked !== undefined
+  if ('href' in item && item.download)
+    return (
+      <a href={item.href} download role="menuitem" tabIndex={-1} onClick={close} className={className}>
+        {item.icon}
+        {item.label}
+      </a>
+    )
   if ('href' in item)
     return (
       <Link href={item.href} role="menuitem" tabIndex={-1} onClick={close} className={className}>

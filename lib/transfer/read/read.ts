@@ -8,15 +8,7 @@ import { maxBytes, maxLines } from './limits'
 import { readOpenApi } from './openapi'
 import { unzip } from './unzip'
 
-const formats = {
-  csv: 'CSV',
-  json: 'JSON',
-  deployCli: 'auth0-deploy-cli YAML',
-  deployCliFolder: 'auth0-deploy-cli folder',
-  openApi: 'OpenAPI document',
-} as const
-
-type Format = keyof typeof formats
+export type Format = 'csv' | 'json' | 'deployCli' | 'deployCliFolder' | 'openApi'
 
 type Told = Reading & { format?: Format }
 
