@@ -16,5 +16,7 @@ export default {
   ],
   // Next would print what server actions are called with, and a token that is tested is among it.
   logging: { serverFunctions: false },
+  // An import may have 5 MB (lib/transfer/read/limits.ts), and travels with what a form wraps around it.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   typescript: { ignoreBuildErrors: true },
 }

@@ -144,6 +144,8 @@ test.describe('every server action', () => {
       createTestClient: [api.id],
       requestToken: [{ apiId: api.id, clientId: client.client_id, scopes: [] }],
       callApi: [{ url: `${environment.tenantUrl}/.well-known/jwks.json`, method: 'GET', token: 'a' }],
+      judgeImport: [{ source: 'a,b,c', exactly: false }],
+      planImport: [{ source: `clients: [{ name: new ${newIdentifier} }]`, exactly: false }],
       updateTenantSettings: [names, idle, names],
       setApisEnabled: [true],
       deleteClient: [doomed.client_id],

@@ -1,0 +1,113 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import { attempt } from '@/components/ui/attempt'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { FailureText } from '@/components/ui/failure-text'
+import { PageHead } from '@/components/ui/page-head'
+import { RadioGroup } from '@/components/ui/radio-group'
+import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import type { Judgement } from '@/lib/transfer/judgement'
+import type { ImportInput } from '@/lib/transfer/schema'
+import { importWords } from './import-words'
+import { SourceField } from './source-field'
+import { inputOf, type Source, useJudgement } from './use-judgement'
+import { VerdictList } from './verdict-list'
+
+type Props = {
+  judge: (input: ImportInput) => Promise<ActionResult<Judgement>>
+  plan: (input: ImportInput) => Promise<ActionResult>
+}
+
+const ways = [
+  {
+    value: 'add',
+    label: 'Add what is missing',
+    explanation: 'Nothing is taken away from what the tenant has.',
+  },
+  {
+    value: 'exactly',
+    label: 'Exactly what it says',
+    explanation:
+      'Clients and APIs it names lose grants and scopes it leaves out. Clients and APIs are never deleted.',
+  },
+]
+
+/** What is brought in left, what becomes of each part of it right; what is ready goes on to a plan, the rest stays. */
+export function ImportDesk({ judge, plan }: Props) {
+  const [source, setSource] = useState<Source>({ text: '' })
+  const [exactly, setExactly] = useState(false)
+  const [refusal, setRefusal] = useState<ActionFailure>()
+  const [planning, startTransition] = useTransition()
+  const { judgement, failure, pending } = useJudgement(judge, source, exactly)
+  const told = failure ?? refusal
+  const changes = judgement?.changes ?? 0
+
+  function review() {
+    startTransition(async () => {
+      const result = await attempt(async () => plan(await inputOf(source, exactly)))
+      setRefusal(result.status === 'done' ? undefined : result)
+    })
+  }
+
+  return (
+    <>
+      <PageHead
+        title="Import"
+        sub="Client grants as CSV; clients, APIs and grants as JSON or for auth0-deploy-cli (YAML, or its folder as ZIP); an API’s scopes from an OpenAPI document."
+      />
+      <div className="grid gap-x-8 gap-y-4 wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="grid content-start gap-4">
+          <SourceField
+            source={source}
+            onSource={(changed) => {
+              setRefusal(undefined)
+              setSource(changed)
+            }}
+          />
+          <RadioGroup
+            label="How"
+            name="how"
+            choices={ways}
+            defaultValue="add"
+            onChange={({ target }) => setExactly(target.value === 'exactly')}
+          />
+        </div>
+        <section aria-label="What becomes of it" aria-busy={pending}>
+          {judgement ? (
+            <VerdictList verdicts={judgement.verdicts} />
+          ) : (
+            <p className="text-ink-muted">
+              {pending
+                ? 'Comparing it with the tenant'
+                : 'What becomes of each line shows here, before anything is changed.'}
+            </p>
+          )}
+        </section>
+      </div>
+      {told && (
+        <div className="mt-4">
+          <Banner tone="danger" role="alert" title="Nothing was changed.">
+            <FailureText failure={told} />
+          </Banner>
+        </div>
+      )}
+      <div className="mt-6 flex flex-wrap items-center gap-2 max-wide:[&>button]:flex-1">
+        <p role="status" className="flex-1 text-ink-muted max-wide:basis-full">
+          {judgement && !pending ? importWords(judgement) : ''}
+        </p>
+        <Button
+          kind="primary"
+          busy={planning && 'Planning'}
+          disabled={changes === 0 || pending || failure !== undefined}
+          onClick={review}
+        >
+          {changes === 0
+            ? 'Review changes'
+            : `Review ${changes === 1 ? '1 change' : `${changes.toLocaleString('en')} changes`}`}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { adminCall } from '../action'
+import type { ActionResult } from '../action-state'
+import { createSet, submitSet } from '../changes/set-store'
+import { AppError } from '../errors'
+import { routes } from '../routes'
+import { type Judgement, judge } from './judgement'
+import { readTenant } from './read-tenant'
+import { type ImportInput, importInput } from './schema'
+
+/** What an import would do, upon what the tenant holds now. Changes nothing. */
+export async function judgeImport(input: ImportInput): Promise<ActionResult<Judgement>> {
+  return adminCall(importInput, input, async ({ source, exactly }) => {
+    const { steps: _, ...judgement } = judge(bytesOf(source), await readTenant(), exactly)
+    return judgement
+  })
+}
+
+/** Plans what can be done of an import and opens the plan. What can't be stays with who brought it. */
+export async function planImport(input: ImportInput): Promise<ActionResult> {
+  return adminCall(importInput, input, async ({ source, exactly }, admin) => {
+    const { steps } = judge(bytesOf(source), await readTenant(), exactly)
+    if (steps.length === 0)
+      throw new AppError('conflict', 'The tenant has all of it by now. Nothing was planned.')
+    const setId = await createSet({ admin, origin: 'import' }, steps)
+    await submitSet(setId, admin)
+    redirect(routes.changeSet(setId))
+  })
+}
+
+const bytesOf = (source: ImportInput['source']) =>
+  typeof source === 'string' ? new TextEncoder().encode(source) : source

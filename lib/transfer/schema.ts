@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { maxBytes } from './read/limits'
+
+const tooMuch = 'It has more than 5 MB. Import it in parts.'
+
+/** What is brought in, pasted as text or as the bytes of a file, and which of the two ways. */
+export const importInput = z.object({
+  source: z.union([
+    z.string().max(maxBytes, tooMuch),
+    z.instanceof(Uint8Array).refine(({ length }) => length <= maxBytes, tooMuch),
+  ]),
+  exactly: z.boolean(),
+})
+export type ImportInput = z.input<typeof importInput>
