@@ -118,6 +118,24 @@ describe.each(testDatabases)('the mirror on $dialect', ({ newDatabase }) => {
     expect(await clientNames()).toContain('client after the gap')
   })
 
+  it('says that the tenant refuses or is away, and goes on when it answers again', async () => {
+    mirror.follow()
+    await mirror.upToDate()
+    tenant.proxy.breakLine({ kind: 'drop', path: '/api/v2/' })
+    const away = await mirror.until(({ unreachable_since }) => unreachable_since !== null)
+    expect(away.unreachable_because).toContain('can’t be reached')
+    tenant.proxy.breakLine({ kind: 'answer', path: '/api/v2/', status: 429, body: '{}' })
+    await mirror.until(({ looks }) => looks === away.looks)
+    tenant.proxy.breakLine()
+    await seed('afterwards')
+    await mirror.upToDate()
+
+    expect(await clientNames()).toContain('client afterwards')
+    expect(await mirror.until(({ unreachable_since }) => unreachable_since === null)).toMatchObject({
+      log_gap: null,
+    })
+  })
+
   it('keeps no secret', async () => {
     const { client } = await seed('secret')
     const { client_secret = '' } = await management((call) => call.clients.get(client))
