@@ -104,9 +104,13 @@ test.describe('every server action', () => {
       const { redirect } = await callAction(admin, 'undoChangeSet', [{ setId }], fill)
       plans.push(redirect?.split('/').at(-1) ?? '')
     }
+    const draft = await callAction(admin, 'saveDraft', [{ put: [], out: [] }], fill)
+    const draftId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(draft.text)?.[0]
     const slot = `grant ${made.client_id} ${api.identifier}`
 
     const calls: Record<string, unknown[]> = {
+      saveDraft: [{ put: [], out: [] }],
+      reviewDraft: [draftId],
       undoChangeSet: [{ setId }],
       leaveOutChange: [{ setId: plans[0], slot }],
       rebaseChange: [{ setId: plans[1], slot }],
