@@ -9,7 +9,7 @@ export const routes = {
   signOut: () => '/auth/logout' as Route,
   notAdmin: () => '/not-an-admin' as Route,
 
-  clients: (query: { page?: number; type?: string } = {}) => `/clients${search(query)}` as Route,
+  clients: (query: Record<string, string | number | undefined> = {}) => `/clients${search(query)}` as Route,
   newClient: () => '/clients/new' as Route,
   client: (clientId: string) => `/clients/${segment(clientId)}` as Route,
   clientCredentials: (clientId: string) => `/clients/${segment(clientId)}/credentials` as Route,
@@ -19,7 +19,7 @@ export const routes = {
     `/clients/${segment(clientId)}/activity${search(query)}` as Route,
   clientApis: (clientId: string) => `/clients/${segment(clientId)}/apis` as Route,
 
-  apis: (query: { page?: number } = {}) => `/apis${search(query)}` as Route,
+  apis: (query: Record<string, string | number | undefined> = {}) => `/apis${search(query)}` as Route,
   newApi: () => '/apis/new' as Route,
   api: (apiId: string) => `/apis/${segment(apiId)}` as Route,
   apiQuickstart: (apiId: string, query: QuickstartQuery = {}) =>

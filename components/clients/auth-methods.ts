@@ -29,3 +29,11 @@ export const howItIsSent: Record<AuthMethod, string> = {
   none: 'Not at all: this client authenticates without its secret',
   private_key_jwt: 'Not at all: this client signs an assertion with its private key',
 }
+
+/** How a client authenticates, in a word or two. */
+export const authMethodLabels: Record<AuthMethod, string> = {
+  client_secret_post: 'Secret in the body',
+  client_secret_basic: 'Secret in the header',
+  private_key_jwt: 'Private key',
+  none: 'No secret',
+}

@@ -3,10 +3,11 @@ import { TransferMenu } from '@/components/transfer/transfer-menu'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
+import { type ClientFilter, clientQuery, isNarrowed } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
+import { ClientFilters } from './client-filters'
 import { type ClientRow, ClientTable } from './client-table'
 import { NoClients, NothingHere } from './no-clients'
-import { TypeFilter } from './type-filter'
 
 type Props = {
   clients: ClientRow[]
@@ -16,14 +17,16 @@ type Props = {
   /** From 1. */
   page: number
   perPage: number
-  type?: string
+  filter: ClientFilter
+  /** What can be filtered by. */
+  apis: { id: string; name: string }[]
 }
 
-/** One page of the tenant's clients, of one type or of all. */
-export function ClientList({ clients, total, seen, page, perPage, type }: Props) {
+/** One page of the tenant's clients that match, in the order that was asked for. */
+export function ClientList({ clients, total, seen, page, perPage, filter, apis }: Props) {
   // The dashboard's own clients are there from the start; until there is another, the next step is to create one.
   const noneYet =
-    type === undefined && total === clients.length && clients.every((client) => client.protectedBecause)
+    !isNarrowed(filter) && total === clients.length && clients.every((client) => client.protectedBecause)
   return (
     <div data-wide>
       <PageHead
@@ -40,20 +43,24 @@ export function ClientList({ clients, total, seen, page, perPage, type }: Props)
           </>
         }
       />
-      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <TypeFilter current={type} />
-      </div>
+      {!noneYet && <ClientFilters filter={filter} apis={apis} />}
+      <p role="status" className="sr-only">
+        {isNarrowed(filter) ? `${total.toLocaleString('en')} clients match` : ''}
+      </p>
       <ClientTable
         clients={clients.map((client) => ({ ...client, lastAt: seen.lastTokens[client.id] }))}
         since={seen.since}
-        empty={noneYet ? null : <NothingHere type={type} total={total} />}
+        filter={filter}
+        empty={noneYet ? null : <NothingHere filter={filter} total={total} />}
       />
       {clients.length > 0 && (
         <Pager
           page={page - 1}
           perPage={perPage}
           total={total}
-          href={(index) => routes.clients({ type, page: index === 0 ? undefined : index + 1 })}
+          href={(index) =>
+            routes.clients({ ...clientQuery(filter), page: index === 0 ? undefined : index + 1 })
+          }
         />
       )}
       {noneYet && <NoClients />}

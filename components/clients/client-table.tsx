@@ -5,6 +5,7 @@ import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
 import { LastTokenText } from '@/components/usage/last-token-text'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
+import { type ClientFilter, type ClientSort, clientQuery } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
 
 export type ClientRow = Client & {
@@ -18,24 +19,32 @@ type Props = {
   clients: ClientRow[]
   /** Since when every token was seen; null when none can be. */
   since: string | null
+  filter: ClientFilter
   empty: ReactNode
 }
 
-export function ClientTable({ clients, since, empty }: Props) {
-  return (
-    <DataTable
-      caption="Clients"
-      columns={since ? [...columns, lastToken(since)] : columns}
-      rows={clients}
-      rowKey={({ id }) => id}
-      empty={empty}
-    />
-  )
+export function ClientTable({ clients, since, filter, empty }: Props) {
+  const shown = since ? [...columns, lastToken(since)] : columns
+  const sorted = shown.map(({ by, ...column }) => ({ ...column, sort: by && sortOf(filter, by) }))
+  return <DataTable caption="Clients" columns={sorted} rows={clients} rowKey={({ id }) => id} empty={empty} />
 }
 
-const columns: Column<ClientRow>[] = [
+/** Where a column's head leads: the list by this column, or the other way round if it is already. */
+function sortOf(filter: ClientFilter, by: ClientSort) {
+  const current = filter.sort === by
+  const descending = current && !filter.descending
+  return {
+    href: routes.clients(clientQuery({ ...filter, sort: by, descending })),
+    direction: current ? (filter.descending ? ('descending' as const) : ('ascending' as const)) : undefined,
+  }
+}
+
+type SortedColumn = Column<ClientRow> & { by?: ClientSort }
+
+const columns: SortedColumn[] = [
   {
     header: 'Name',
+    by: 'name',
     width: '32%',
     cell: ({ id, name, protectedBecause }) => (
       <span className="inline-flex max-w-full items-center gap-x-1.5">
@@ -48,6 +57,7 @@ const columns: Column<ClientRow>[] = [
   },
   {
     header: 'Type',
+    by: 'type',
     width: '152px',
     cell: ({ type }) => <span className="text-ink-muted">{clientTypeLabel(type)}</span>,
   },
@@ -58,6 +68,7 @@ const columns: Column<ClientRow>[] = [
   },
   {
     header: 'APIs',
+    by: 'apis',
     align: 'end',
     width: '96px',
     phone: 'aside',
@@ -70,8 +81,9 @@ const columns: Column<ClientRow>[] = [
   },
 ]
 
-const lastToken = (since: string): Column<ClientRow> => ({
+const lastToken = (since: string): SortedColumn => ({
   header: 'Last token',
+  by: 'token',
   width: '128px',
   phone: 'meta',
   cell: ({ lastAt }) => <LastTokenText at={lastAt} since={since} />,

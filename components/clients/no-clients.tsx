@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { clientTypeLabel } from '@/lib/clients/client'
+import { type ClientFilter, clientQuery } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
 
 /** No client but the dashboard's own: what a client is and what comes next. */
@@ -28,14 +28,14 @@ export function NoClients() {
   )
 }
 
-/** No client of this type, or a page beyond the last. */
-export function NothingHere({ type, total }: { type?: string; total: number }) {
+/** No client matches, or a page beyond the last. */
+export function NothingHere({ filter, total }: { filter: ClientFilter; total: number }) {
   if (total > 0)
     return (
       <EmptyState
         art="off"
         title="Nothing on this page"
-        actions={<LinkButton href={routes.clients({ type })}>Open the first page</LinkButton>}
+        actions={<LinkButton href={routes.clients(clientQuery(filter))}>Open the first page</LinkButton>}
       >
         <p>There are {total.toLocaleString('en')} in all, on pages before this one.</p>
       </EmptyState>
@@ -43,10 +43,14 @@ export function NothingHere({ type, total }: { type?: string; total: number }) {
   return (
     <EmptyState
       art="off"
-      title={`No ${clientTypeLabel(type ?? '')} client`}
+      title="No client matches"
       actions={<LinkButton href={routes.clients()}>Show all clients</LinkButton>}
     >
-      <p>Clients of other types are under All.</p>
+      <p>
+        {filter.text
+          ? `No client has "${filter.text}" in its name, ID, description or metadata, nor in the APIs and scopes it is granted, within these filters.`
+          : 'Take a filter off to see more of them.'}
+      </p>
     </EmptyState>
   )
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { AppError } from '../errors'
 import { management } from '../management/management'
-import { mirroredApi, mirroredApis } from '../mirror/apis'
+import { mirroredApi, mirroredApiNames, mirroredApis } from '../mirror/apis'
 import { requireAdmin } from '../session'
 import { type TokenApi, toTokenApi } from '../tokens/token'
 import { type Api, type ListedApi, toApi } from './api'
@@ -14,6 +14,12 @@ export const apisPageSize = 25
 export const listApis = cache(async (page: number): Promise<{ apis: ListedApi[]; total: number }> => {
   await requireAdmin()
   return mirroredApis({ skip: (page - 1) * apisPageSize, take: apisPageSize })
+})
+
+/** The names of all APIs, for choosing one. No Management API call. */
+export const listApiNames = cache(async () => {
+  await requireAdmin()
+  return mirroredApiNames()
 })
 
 /**

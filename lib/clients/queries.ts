@@ -2,17 +2,19 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { AppError } from '../errors'
-import { mirroredClient, mirroredClients } from '../mirror/clients'
+import { mirroredClients } from '../mirror/client-list'
+import { mirroredClient } from '../mirror/clients'
 import { requireAdmin } from '../session'
 import type { Client } from './client'
+import type { ClientFilter } from './list-filter'
 import { readClient } from './read'
 
 export const clientsPageSize = 25
 
-/** One page (from 1) of the tenant's clients by name, of one type or all. No Management API call. */
-export const listClients = cache(async (page: number, type?: string) => {
+/** One page (from 1) of the tenant's clients that match. No Management API call. */
+export const listClients = cache(async (page: number, filter: ClientFilter) => {
   await requireAdmin()
-  return mirroredClients({ skip: (page - 1) * clientsPageSize, take: clientsPageSize }, type)
+  return mirroredClients({ skip: (page - 1) * clientsPageSize, take: clientsPageSize }, filter)
 })
 
 /**

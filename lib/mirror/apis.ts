@@ -19,6 +19,13 @@ export async function mirroredApis({ skip, take }: Window): Promise<{ apis: List
   return { apis: rows.map(listedApiOf), total }
 }
 
+/** All APIs by name; a tenant has hundreds of them at most. */
+export async function mirroredApiNames(): Promise<{ id: string; name: string }[]> {
+  const db = await dashboardDatabase()
+  const rows = await db.selectFrom('apis').select(['id', 'name']).orderBy('sort_name').orderBy('id').execute()
+  return rows.map((row) => ({ ...row })) // SQLite's rows have no prototype, and these go to the browser
+}
+
 /** APIs by name with their scopes: the first `take`, and also those with these identifiers. */
 export async function mirroredApisWithScopes(take: number, identifiers: string[] = []): Promise<Api[]> {
   const db = await dashboardDatabase()

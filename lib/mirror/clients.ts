@@ -5,31 +5,11 @@ import { ownClients } from '../clients/own-clients'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { MirrorViews } from './tables'
 
-type Window = { skip: number; take: number }
-export type MirroredClient = Client & { /** How many APIs it may call. */ apiCount: number }
-
-/** Clients by name, of one type or all, and how many there are. */
-export async function mirroredClients({ skip, take }: Window, type?: string) {
-  const db = await dashboardDatabase()
-  const matching = type ? db.selectFrom('clients').where('type', '=', type) : db.selectFrom('clients')
-  const [rows, { total }] = await Promise.all([
-    matching
-      .selectAll('clients')
-      .select(({ selectFrom }) =>
-        selectFrom('grants')
-          .select(({ fn }) => fn.count<number>('audience').distinct().as('count'))
-          .whereRef('grants.client_id', '=', 'clients.id')
-          .as('api_count'),
-      )
-      .orderBy('sort_name')
-      .orderBy('id')
-      .offset(skip)
-      .limit(take)
-      .execute(),
-    matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ])
-  const clients = rows.map((row): MirroredClient => ({ ...clientOf(row), apiCount: row.api_count ?? 0 }))
-  return { clients, total }
+export type MirroredClient = Client & {
+  /** How many APIs it may call. */
+  apiCount: number
+  /** When a token was last seen, ISO 8601; null for not since tokens are observed. */
+  lastToken: string | null
 }
 
 /** The client as it was when it was last read; undefined when there is none. */

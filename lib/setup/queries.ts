@@ -1,8 +1,9 @@
 import 'server-only'
 import { cache } from 'react'
+import { clientFilter } from '../clients/list-filter'
 import { ownClients } from '../clients/own-clients'
 import { mirroredApis, mirroredApisWithScopes } from '../mirror/apis'
-import { mirroredClients } from '../mirror/clients'
+import { mirroredClients } from '../mirror/client-list'
 import { mirroredGrants } from '../mirror/grants'
 import { requireAdmin } from '../session'
 
@@ -16,7 +17,7 @@ export const readSetup = cache(async () => {
   await requireAdmin()
   const [{ clients, total: clientTotal }, apis, { total: apiTotal }, { grants, total: grantTotal }] =
     await Promise.all([
-      mirroredClients({ skip: 0, take: atOnce }),
+      mirroredClients({ skip: 0, take: atOnce }, clientFilter({})),
       mirroredApisWithScopes(atOnce),
       mirroredApis({ skip: 0, take: 1 }),
       mirroredGrants(atOnce),

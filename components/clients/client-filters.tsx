@@ -1,0 +1,103 @@
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { FilterLink } from '@/components/ui/filter-link'
+import { FilterPopover } from '@/components/ui/filter-popover'
+import { SearchForm } from '@/components/ui/search-form'
+import { SelectField } from '@/components/ui/select-field'
+import { TextField } from '@/components/ui/text-field'
+import { clientTypeLabel } from '@/lib/clients/client'
+import { type ClientFilter, clientQuery } from '@/lib/clients/list-filter'
+import { routes } from '@/lib/routes'
+import { authMethodLabels } from './auth-methods'
+import { typeChoices } from './type-choices'
+
+type Props = { filter: ClientFilter; apis: { id: string; name: string }[] }
+
+/** What the list is narrowed to: words, and filters that are taken off one by one. */
+export function ClientFilters({ filter, apis }: Props) {
+  const { q: _, ...also } = clientQuery(filter)
+  const without = (part: Partial<ClientFilter>) => routes.clients(clientQuery({ ...filter, ...part }))
+  const { type, api, scope, auth, noGrant, unusedDays } = filter
+  return (
+    <div className="mb-2 flex flex-wrap items-center gap-2">
+      <SearchForm label="Search clients" action={routes.clients()} text={filter.text} also={also} />
+      {type && (
+        <FilterLink field="Type" value={clientTypeLabel(type)} without={without({ type: undefined })} />
+      )}
+      {api && (
+        <FilterLink
+          field="API"
+          value={apis.find(({ id }) => id === api)?.name ?? api}
+          without={without({ api: undefined })}
+        />
+      )}
+      {scope && <FilterLink field="Holds" value={scope} without={without({ scope: undefined })} />}
+      {auth && <FilterLink field="Authenticates by" value={auth} without={without({ auth: undefined })} />}
+      {noGrant && <FilterLink field="Grants" value="none" without={without({ noGrant: false })} />}
+      {unusedDays && (
+        <FilterLink
+          field="No token for"
+          value={unusedDays === 1 ? '1 day' : `${unusedDays} days`}
+          without={without({ unusedDays: undefined })}
+        />
+      )}
+      <FilterPopover>
+        <Choices filter={filter} apis={apis} />
+      </FilterPopover>
+    </div>
+  )
+}
+
+function Choices({ filter, apis }: Props) {
+  const { q, sort, order } = clientQuery(filter)
+  return (
+    <form action={routes.clients()} className="grid gap-4">
+      {Object.entries({ q, sort, order }).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <SelectField label="Type" name="type" defaultValue={filter.type ?? ''}>
+        <option value="">Any</option>
+        {typeChoices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label="May call" name="api" defaultValue={filter.api ?? ''}>
+        <option value="">Any API</option>
+        {apis.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label="Holds the scope"
+        name="scope"
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={filter.scope ?? ''}
+      />
+      <SelectField label="Authenticates by" name="auth" defaultValue={filter.auth ?? ''}>
+        <option value="">Anything</option>
+        {Object.entries(authMethodLabels).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label="Token seen" name="unused" defaultValue={String(filter.unusedDays ?? '')}>
+        <option value="">At any time or not at all</option>
+        {[7, 30, 90, 180].map((days) => (
+          <option key={days} value={days}>
+            Not for {days} days
+          </option>
+        ))}
+      </SelectField>
+      <Checkbox label="Without a grant" name="grants" value="none" defaultChecked={filter.noGrant} />
+      <Button type="submit" kind="primary">
+        Apply filters
+      </Button>
+    </form>
+  )
+}

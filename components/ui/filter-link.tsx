@@ -1,0 +1,31 @@
+import { X } from 'lucide-react'
+import type { Route } from 'next'
+import { Link } from './link'
+
+type Props = {
+  /** "API" */
+  field: string
+  /** "Orders API" */
+  value: string
+  /** The list without it. */
+  without: Route
+}
+
+/** A filter that is on, and the way to take it off, by address. */
+export function FilterLink({ field, value, without }: Props) {
+  return (
+    <span className="inline-flex h-8 max-w-full items-stretch rounded-md border border-line-strong bg-raised max-wide:h-9">
+      <span className="flex min-w-0 items-center gap-1.5 pl-2.5">
+        <span className="text-ink-faint">{field}</span>
+        <span className="truncate">{value}</span>
+      </span>
+      <Link
+        href={without}
+        aria-label={`Remove the filter ${field} ${value}`}
+        className="ml-2 grid w-8 flex-none place-items-center rounded-r-md border-l border-line text-ink-faint no-underline hover:bg-hover hover:text-ink"
+      >
+        <X aria-hidden="true" className="size-3.5!" />
+      </Link>
+    </span>
+  )
+}

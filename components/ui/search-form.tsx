@@ -1,0 +1,58 @@
+'use client'
+
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState, useTransition } from 'react'
+import { FilterField } from './filter-field'
+import { Spinner } from './spinner'
+
+type Props = {
+  /** "Search clients" */
+  label: string
+  /** The list's own address. */
+  action: Route
+  text: string
+  /** What else stands in the address and stays there. */
+  also: Record<string, string | undefined>
+}
+
+/** Typing stops for this long before the list is asked for; each letter would be a request of its own. */
+const restMs = 150
+
+/** Searches a list as it is typed into, by its address; without JavaScript by Enter. */
+export function SearchForm({ label, action, text, also }: Props) {
+  const router = useRouter()
+  const [typed, setTyped] = useState(text)
+  const [searching, search] = useTransition()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  function onChange(value: string) {
+    setTyped(value)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      const query = new URLSearchParams()
+      for (const [name, kept] of Object.entries({ ...also, q: value.trim() })) if (kept) query.set(name, kept)
+      search(() =>
+        router.replace(`${action}${query.size > 0 ? `?${query}` : ''}` as Route, { scroll: false }),
+      )
+    }, restMs)
+  }
+
+  return (
+    <search>
+      <form action={action} className="flex items-center gap-2 max-wide:w-full">
+        <FilterField
+          label={label}
+          name="q"
+          value={typed}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        {Object.entries(also).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        {searching && <Spinner />}
+      </form>
+    </search>
+  )
+}
