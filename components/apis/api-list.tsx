@@ -1,15 +1,18 @@
 import { Plus } from 'lucide-react'
 import { TransferMenu } from '@/components/transfer/transfer-menu'
+import { FilterLink } from '@/components/ui/filter-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
-import type { ListedApi } from '@/lib/apis/api'
+import { SearchForm } from '@/components/ui/search-form'
+import { type ApiFilter, apiQuery } from '@/lib/apis/list-filter'
 import { routes } from '@/lib/routes'
-import { ApiTable } from './api-table'
-import { NoApis } from './no-apis'
+import { type ApiRow, ApiTable } from './api-table'
+import { NoApiMatches, NoApis } from './no-apis'
 
 type Props = {
-  apis: ListedApi[]
+  apis: ApiRow[]
+  filter: ApiFilter
   /** From 1. */
   page: number
   perPage: number
@@ -17,8 +20,10 @@ type Props = {
 }
 
 /** The list, on its own page and under the dialog that creates an API. */
-export function ApiList({ apis, page, perPage, total }: Props) {
-  const noneOfOwn = apis.length === total && apis.every(({ isSystem }) => isSystem)
+export function ApiList({ apis, filter, page, perPage, total }: Props) {
+  const narrowed = Boolean(filter.text || filter.algorithm)
+  const noneOfOwn = !narrowed && apis.length === total && apis.every(({ isSystem }) => isSystem)
+  const { q: _, ...also } = apiQuery(filter)
   return (
     <div data-wide>
       <PageHead
@@ -35,7 +40,23 @@ export function ApiList({ apis, page, perPage, total }: Props) {
           </>
         }
       />
-      <ApiTable apis={apis} empty={null} />
+      {!noneOfOwn && (
+        <div className="mb-2 flex flex-wrap items-center gap-2">
+          <SearchForm label="Search APIs" action={routes.apis()} text={filter.text} also={also} />
+          {filter.algorithm && (
+            <FilterLink
+              field="Algorithm"
+              value={filter.algorithm}
+              without={routes.apis(apiQuery({ ...filter, algorithm: undefined }))}
+            />
+          )}
+        </div>
+      )}
+      <ApiTable
+        apis={apis}
+        filter={filter}
+        empty={narrowed ? <NoApiMatches total={total} filter={filter} /> : null}
+      />
       {noneOfOwn ? (
         <NoApis />
       ) : (
@@ -43,7 +64,7 @@ export function ApiList({ apis, page, perPage, total }: Props) {
           page={page - 1}
           perPage={perPage}
           total={total}
-          href={(index) => routes.apis({ page: index === 0 ? undefined : index + 1 })}
+          href={(index) => routes.apis({ ...apiQuery(filter), page: index === 0 ? undefined : index + 1 })}
         />
       )}
     </div>

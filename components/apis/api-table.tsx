@@ -3,13 +3,21 @@ import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
+import { sortBy } from '@/components/ui/sort-by'
 import type { ListedApi } from '@/lib/apis/api'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
+import { type ApiFilter, type ApiSort, apiQuery } from '@/lib/apis/list-filter'
 import { routes } from '@/lib/routes'
 
-const columns: Column<ListedApi>[] = [
+export type ApiRow = ListedApi & {
+  /** How many clients may call it. */
+  clientCount: number
+}
+
+const columns: (Column<ApiRow> & { by: ApiSort })[] = [
   {
     header: 'Name',
+    by: 'name',
     cell: ({ id, name, isSystem }) => (
       <span className="inline-flex flex-wrap items-center gap-x-1.5">
         <Link href={routes.api(id)}>{name}</Link>
@@ -19,13 +27,15 @@ const columns: Column<ListedApi>[] = [
   },
   {
     header: 'Identifier',
-    width: '38%',
+    by: 'identifier',
+    width: '34%',
     phone: 'hidden',
     cell: ({ identifier, name }) => <Identifier value={identifier} label={`identifier of ${name}`} />,
   },
-  { header: 'Algorithm', width: '104px', cell: ({ signingAlgorithm }) => signingAlgorithm },
+  { header: 'Algorithm', by: 'algorithm', width: '104px', cell: ({ signingAlgorithm }) => signingAlgorithm },
   {
     header: 'Scopes',
+    by: 'scopes',
     align: 'end',
     width: '88px',
     cell: ({ scopeCount }) => (
@@ -36,13 +46,32 @@ const columns: Column<ListedApi>[] = [
     ),
   },
   {
+    header: 'Clients',
+    by: 'clients',
+    align: 'end',
+    width: '88px',
+    cell: ({ clientCount }) => (
+      <span className={clientCount === 0 ? 'text-ink-faint' : undefined}>
+        {clientCount.toLocaleString('en')}
+        <span className="wide:hidden">{clientCount === 1 ? ' client' : ' clients'}</span>
+      </span>
+    ),
+  },
+  {
     header: 'Token lifetime',
+    by: 'lifetime',
     width: '128px',
     phone: 'aside',
     cell: ({ tokenLifetime }) => lifetimeInWords(tokenLifetime),
   },
 ]
 
-export function ApiTable({ apis, empty }: { apis: ListedApi[]; empty: ReactNode }) {
-  return <DataTable caption="APIs" columns={columns} rows={apis} rowKey={({ id }) => id} empty={empty} />
+type Props = { apis: ApiRow[]; filter: ApiFilter; empty: ReactNode }
+
+export function ApiTable({ apis, filter, empty }: Props) {
+  const sorted = columns.map(({ by, ...column }) => ({
+    ...column,
+    sort: sortBy(by, filter, (order) => routes.apis(apiQuery({ ...filter, ...order }))),
+  }))
+  return <DataTable caption="APIs" columns={sorted} rows={apis} rowKey={({ id }) => id} empty={empty} />
 }

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { type ApiFilter, apiQuery } from '@/lib/apis/list-filter'
 import { routes } from '@/lib/routes'
 
 /** Under the system API, while it is the only one: what an API is and what comes next. */
@@ -27,6 +28,29 @@ export function NoApis() {
         An API is what clients ask tokens for. The Auth0 Management API is always there, because it manages
         this tenant; the APIs that you protect are created here.
       </p>
+    </EmptyState>
+  )
+}
+
+/** No API matches, or a page beyond the last. */
+export function NoApiMatches({ filter, total }: { filter: ApiFilter; total: number }) {
+  if (total > 0)
+    return (
+      <EmptyState
+        art="off"
+        title="Nothing on this page"
+        actions={<LinkButton href={routes.apis(apiQuery(filter))}>Open the first page</LinkButton>}
+      >
+        <p>There are {total.toLocaleString('en')} in all, on pages before this one.</p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      art="off"
+      title="No API matches"
+      actions={<LinkButton href={routes.apis()}>Show all APIs</LinkButton>}
+    >
+      <p>Names, identifiers, IDs and scopes were searched, within these filters.</p>
     </EmptyState>
   )
 }

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
 import { LastTokenText } from '@/components/usage/last-token-text'
+import { sortBy } from '@/components/ui/sort-by'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
 import { type ClientFilter, type ClientSort, clientQuery } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
@@ -25,18 +26,10 @@ type Props = {
 
 export function ClientTable({ clients, since, filter, empty }: Props) {
   const shown = since ? [...columns, lastToken(since)] : columns
-  const sorted = shown.map(({ by, ...column }) => ({ ...column, sort: by && sortOf(filter, by) }))
+  const href = (order: Pick<ClientFilter, 'sort' | 'descending'>) =>
+    routes.clients(clientQuery({ ...filter, ...order }))
+  const sorted = shown.map(({ by, ...column }) => ({ ...column, sort: by && sortBy(by, filter, href) }))
   return <DataTable caption="Clients" columns={sorted} rows={clients} rowKey={({ id }) => id} empty={empty} />
-}
-
-/** Where a column's head leads: the list by this column, or the other way round if it is already. */
-function sortOf(filter: ClientFilter, by: ClientSort) {
-  const current = filter.sort === by
-  const descending = current && !filter.descending
-  return {
-    href: routes.clients(clientQuery({ ...filter, sort: by, descending })),
-    direction: current ? (filter.descending ? ('descending' as const) : ('ascending' as const)) : undefined,
-  }
 }
 
 type SortedColumn = Column<ClientRow> & { by?: ClientSort }

@@ -6,14 +6,15 @@ import { management } from '../management/management'
 import { mirroredApi, mirroredApiNames, mirroredApis } from '../mirror/apis'
 import { requireAdmin } from '../session'
 import { type TokenApi, toTokenApi } from '../tokens/token'
-import { type Api, type ListedApi, toApi } from './api'
+import { type Api, toApi } from './api'
+import type { ApiFilter } from './list-filter'
 
 export const apisPageSize = 25
 
-/** One page (from 1) of the tenant's APIs by name. No Management API call. */
-export const listApis = cache(async (page: number): Promise<{ apis: ListedApi[]; total: number }> => {
+/** One page (from 1) of the tenant's APIs that match. No Management API call. */
+export const listApis = cache(async (page: number, filter: ApiFilter) => {
   await requireAdmin()
-  return mirroredApis({ skip: (page - 1) * apisPageSize, take: apisPageSize })
+  return mirroredApis({ skip: (page - 1) * apisPageSize, take: apisPageSize }, filter)
 })
 
 /** The names of all APIs, for choosing one. No Management API call. */

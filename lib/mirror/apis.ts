@@ -1,23 +1,56 @@
 import 'server-only'
 import type { Selectable } from 'kysely'
 import type { Api, ListedApi, Scope } from '../apis/api'
+import type { ApiFilter, ApiSort } from '../apis/list-filter'
 import { dashboardDatabase } from '../dashboard-database/database'
+import { contains, wordsOf } from './search'
 import type { MirrorViews } from './tables'
 
 type Window = { skip: number; take: number }
 
-/** APIs by name, without their scopes, and how many there are. */
-export async function mirroredApis({ skip, take }: Window): Promise<{ apis: ListedApi[]; total: number }> {
+/** The APIs that match, without their scopes, in the order that was asked for, and how many there are. */
+export async function mirroredApis({ skip, take }: Window, filter: ApiFilter) {
   const db = await dashboardDatabase()
+  const matching = db
+    .selectFrom('apis')
+    .where(({ eb, and, ref }) =>
+      and([
+        ...wordsOf(filter.text).map((word) => contains(ref('search_text'), word)),
+        ...(filter.algorithm ? [eb('signing_alg', '=', filter.algorithm)] : []),
+      ]),
+    )
   const [rows, { total }] = await Promise.all([
-    db.selectFrom('apis').selectAll().orderBy('sort_name').orderBy('id').offset(skip).limit(take).execute(),
-    db
-      .selectFrom('apis')
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
+    matching
+      .selectAll('apis')
+      .select(({ selectFrom }) =>
+        selectFrom('grants')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .whereRef('grants.audience', '=', 'apis.identifier')
+          .as('client_count'),
+      )
+      .orderBy(columnOf[filter.sort], filter.descending ? 'desc' : 'asc')
+      .orderBy('sort_name')
+      .orderBy('id')
+      .offset(skip)
+      .limit(take)
+      .execute(),
+    matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   ])
-  return { apis: rows.map(listedApiOf), total }
+  const apis = rows.map(({ client_count, ...row }) => ({
+    ...listedApiOf(row),
+    clientCount: client_count ?? 0,
+  }))
+  return { apis, total }
 }
+
+const columnOf = {
+  name: 'sort_name',
+  identifier: 'identifier',
+  algorithm: 'signing_alg',
+  scopes: 'scope_count',
+  clients: 'client_count',
+  lifetime: 'token_lifetime',
+} as const satisfies Record<ApiSort, string>
 
 /** All APIs by name; a tenant has hundreds of them at most. */
 export async function mirroredApiNames(): Promise<{ id: string; name: string }[]> {

@@ -33,11 +33,7 @@ export async function mirroredClients({ skip, take }: Window, filter: ClientFilt
     matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   ])
   const clients = rows.map(
-    ({ api_count, last_token, ...row }): MirroredClient => ({
-      ...clientOf(row),
-      apiCount: api_count ?? 0,
-      lastToken: last_token,
-    }),
+    ({ api_count, ...row }): MirroredClient => ({ ...clientOf(row), apiCount: api_count ?? 0 }),
   )
   return { clients, total }
 }

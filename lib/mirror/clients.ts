@@ -8,8 +8,6 @@ import type { MirrorViews } from './tables'
 export type MirroredClient = Client & {
   /** How many APIs it may call. */
   apiCount: number
-  /** When a token was last seen, ISO 8601; null for not since tokens are observed. */
-  lastToken: string | null
 }
 
 /** The client as it was when it was last read; undefined when there is none. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { apiFilter } from '../apis/list-filter'
 import { clientFilter } from '../clients/list-filter'
 import { ownClients } from '../clients/own-clients'
 import { mirroredApis, mirroredApisWithScopes } from '../mirror/apis'
@@ -19,7 +20,7 @@ export const readSetup = cache(async () => {
     await Promise.all([
       mirroredClients({ skip: 0, take: atOnce }, clientFilter({})),
       mirroredApisWithScopes(atOnce),
-      mirroredApis({ skip: 0, take: 1 }),
+      mirroredApis({ skip: 0, take: 1 }, apiFilter({})),
       mirroredGrants(atOnce),
     ])
   const own = Object.values(ownClients())

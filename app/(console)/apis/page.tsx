@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ApiList } from '@/components/apis/api-list'
 import { Mirrored } from '@/components/mirror/mirrored'
+import { apiFilter } from '@/lib/apis/list-filter'
 import { apisPageSize, listApis } from '@/lib/apis/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
@@ -9,11 +10,12 @@ import { pageParam } from '@/lib/search-params'
 export const metadata: Metadata = { title: 'APIs' }
 
 export default async function ApisPage({ searchParams }: PageProps<'/apis'>) {
-  const page = pageParam(await searchParams)
-  const [list, status] = await Promise.all([listApis(page), getMirrorStatus()])
+  const params = await searchParams
+  const [page, filter] = [pageParam(params), apiFilter(params)]
+  const [list, status] = await Promise.all([listApis(page, filter), getMirrorStatus()])
   return (
     <Mirrored status={status} refresh={refreshMirror}>
-      <ApiList {...list} page={page} perPage={apisPageSize} />
+      <ApiList {...list} filter={filter} page={page} perPage={apisPageSize} />
     </Mirrored>
   )
 }

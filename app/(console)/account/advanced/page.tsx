@@ -3,6 +3,7 @@ import { ApisSwitch } from '@/components/account/apis-switch'
 import { TenantAside } from '@/components/account/tenant-aside'
 import { TenantSettingsForm } from '@/components/account/tenant-settings-form'
 import { Settings, SettingsGroup } from '@/components/ui/settings-group'
+import { apiFilter } from '@/lib/apis/list-filter'
 import { listApis } from '@/lib/apis/queries'
 import { setApisEnabled, updateTenantSettings } from '@/lib/tenant-settings/actions'
 import { getIssuer, getTenantSettings, getTenantSummary } from '@/lib/tenant-settings/queries'
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Advanced settings' }
 export default async function AdvancedPage() {
   const [settings, { apis, total }, tenant, issuer] = await Promise.all([
     getTenantSettings(),
-    listApis(1),
+    listApis(1, apiFilter({})),
     getTenantSummary(),
     getIssuer(),
   ])

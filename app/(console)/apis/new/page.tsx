@@ -2,14 +2,16 @@ import type { Metadata } from 'next'
 import { ApiList } from '@/components/apis/api-list'
 import { CreateApi } from '@/components/apis/create-api'
 import { createApi, findApiByIdentifier } from '@/lib/apis/actions'
+import { apiFilter } from '@/lib/apis/list-filter'
 import { apisPageSize, listApis } from '@/lib/apis/queries'
 
 export const metadata: Metadata = { title: 'Create API' }
 
 export default async function NewApiPage() {
+  const filter = apiFilter({})
   return (
     <>
-      <ApiList {...(await listApis(1))} page={1} perPage={apisPageSize} />
+      <ApiList {...(await listApis(1, filter))} filter={filter} page={1} perPage={apisPageSize} />
       <CreateApi action={createApi} findIdentifier={findApiByIdentifier} />
     </>
   )
