@@ -1,6 +1,6 @@
 import { type SearchParams, textParam } from '../search-params'
 
-export const clientSorts = ['name', 'type', 'apis', 'token'] as const
+const clientSorts = ['name', 'type', 'apis', 'token'] as const
 export type ClientSort = (typeof clientSorts)[number]
 
 /** Which clients a list shows, and in which order; as it stands in the address. */

@@ -23,14 +23,7 @@ export default async function ClientsPage({ searchParams }: PageProps<'/clients'
   const seen = await getLastTokensOf(list.clients.map(({ id }) => id))
   return (
     <Mirrored status={status} refresh={refreshMirror}>
-      <ClientList
-        {...list}
-        seen={seen}
-        page={page}
-        perPage={clientsPageSize}
-        filter={filter}
-        apis={apis}
-      />
+      <ClientList {...list} seen={seen} page={page} perPage={clientsPageSize} filter={filter} apis={apis} />
     </Mirrored>
   )
 }
