@@ -106,6 +106,7 @@ test.describe('every server action', () => {
     }
     const draft = await callAction(admin, 'saveDraft', [{ put: [], out: [] }], fill)
     const draftId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(draft.text)?.[0]
+    const finding = { kind: 'no_grant', object: client.client_id, subject: client.name }
     const slot = `grant ${made.client_id} ${api.identifier}`
 
     const calls: Record<string, unknown[]> = {
@@ -150,6 +151,10 @@ test.describe('every server action', () => {
       callApi: [{ url: `${environment.tenantUrl}/.well-known/jwks.json`, method: 'GET', token: 'a' }],
       judgeImport: [{ source: 'a,b,c', exactly: false }],
       planImport: [{ source: `clients: [{ name: new ${newIdentifier} }]`, exactly: false }],
+      snoozeFinding: [finding, idle, { reason: 'Seasonal', days: '7' }],
+      takeBackSnooze: [finding],
+      readLastToken: [parties],
+      refreshMirror: [],
       updateTenantSettings: [names, idle, names],
       setApisEnabled: [true],
       deleteClient: [doomed.client_id],

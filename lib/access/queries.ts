@@ -134,7 +134,7 @@ export async function readAccessGraph(subject: GraphSubject) {
     api: { id: apiId, name: apiName },
     scopes,
   }))
-  return { name, links, total }
+  return name === undefined ? undefined : { name, links, total }
 }
 
 async function nameOf(subject: GraphSubject): Promise<string | undefined> {

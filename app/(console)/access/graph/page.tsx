@@ -10,9 +10,10 @@ export const metadata: Metadata = { title: 'Picture of access' }
 
 export default async function AccessGraphPage({ searchParams }: PageProps<'/access/graph'>) {
   const subject = subjectOf(await searchParams)
-  if (!subject) notFound()
-  const { name, links, total } = await readAccessGraph(subject)
-  if (name === undefined) notFound()
+  const graph = await readAccessGraph(subject)
+  if (!subject || !graph) notFound()
+
+  const { name, links, total } = graph
 
   const title =
     'client' in subject
