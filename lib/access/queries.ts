@@ -80,10 +80,11 @@ const mostLinks = 200
 
 /**
  * The grants of one client, of one API, or those that carry one scope, the widest first: at most 200, and how many
- * there are. From the mirror; `name` is undefined when the mirror knows no such client or API.
+ * there are. From the mirror; undefined when it knows no such client or API.
  */
-export async function readAccessGraph(subject: GraphSubject) {
+export async function readAccessGraph(subject: GraphSubject | undefined) {
   await requireAdmin()
+  if (!subject) return undefined
   const db = await dashboardDatabase()
   const grants = db
     .selectFrom('grants')
