@@ -186,6 +186,7 @@ test('an API that nobody may call says so and leads to authorizing', async ({ pa
   await page.goto(routes.apiQuickstart(api.id))
   await page.getByLabel('Client', { exact: true }).scrollIntoViewIfNeeded()
   await expect(page.getByText('No client is authorized for this API.')).toBeVisible()
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Authorize a client' }).click()
   await expect(page).toHaveURL(routes.apiClients(api.id))
 })

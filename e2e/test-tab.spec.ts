@@ -35,6 +35,8 @@ test('the secret never reaches the browser, and the token only as the answer', a
   const { signing_secret: signingSecret } = await tenant.api.resourceServers.get(api.id)
   await tenant.grant(client.client_id, api.identifier, ['read:orders'])
   const received: Promise<string>[] = []
+  const origins = new Set<string>()
+  page.on('request', (request) => origins.add(new URL(request.url()).origin))
   page.on('response', (response) => received.push(response.text().catch(() => '')))
   await page.goto(routes.apiTest(api.id))
   await page.getByRole('button', { name: 'Ask for a token' }).click()
@@ -43,6 +45,7 @@ test('the secret never reaches the browser, and the token only as the answer', a
   const everything = (await Promise.all(received)).join()
   expect(everything).not.toContain(client.client_secret)
   expect(everything).not.toContain(signingSecret)
+  expect([...origins]).toEqual([environment.url])
   await expect(page.getByText('eyJ', { exact: false }).first()).toHaveText(/…/)
   await page.getByRole('button', { name: 'Show token' }).click()
   await expect(page.getByText(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/)).toBeVisible()
@@ -66,6 +69,7 @@ test('a client that is not authorized is told why not, and authorized by the but
   await page.getByRole('button', { name: 'Ask for a token' }).click()
   await expect(page.getByText('HTTP/1.1 403 Forbidden')).toBeVisible()
   await expect(page.getByText('As expected', { exact: true })).toBeVisible()
+  await expectAccessible(page)
 
   await page.getByRole('button', { name: `Authorize ${client.name}` }).click()
   await expect(page.getByRole('heading', { name: 'Expected: a token for 24 h' })).toBeVisible()
@@ -85,6 +89,53 @@ test('a scope that is not granted is added by the button beside it', async ({ pa
 
   await page.getByRole('button', { name: 'Grant create:orders' }).click()
   await expect(page.getByText('The scope is in its grant')).toBeVisible()
+})
+
+test('an answer other than the predicted one is pointed out', async ({ page, tenant }) => {
+  const [api, client] = [await tenant.resourceServer(), await tenant.client()]
+  const { id } = await tenant.grant(client.client_id, api.identifier, ['read:orders'])
+  await page.goto(routes.apiTest(api.id))
+  await expect(page.getByRole('heading', { name: 'Expected: a token for 24 h' })).toBeVisible()
+  await tenant.api.clientGrants.delete(id)
+  await page.getByRole('button', { name: 'Ask for a token' }).click()
+
+  await expect(page.getByText('The tenant answered otherwise than predicted.')).toBeVisible()
+  await expect(page.getByText('A token was expected, and the answer is 403 access_denied.')).toBeVisible()
+  await expect(page.getByText('Not as expected', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a quota is told before it is used up, and shown when it is', async ({ page, tenant }) => {
+  const api = await tenant.resourceServer()
+  const client = await tenant.client({
+    token_quota: { client_credentials: { enforce: true, per_hour: 1 } },
+  })
+  await tenant.grant(client.client_id, api.identifier, ['read:orders'])
+  await page.goto(routes.apiTest(api.id))
+  await expect(page.getByText('Its quota is 1 an hour; beyond it the answer is 429')).toBeVisible()
+  await page.getByRole('button', { name: 'Ask for a token' }).click()
+  await expect(page.getByText('As expected', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Ask again' }).click()
+
+  await expect(page.getByText('HTTP/1.1 429 Too Many Requests')).toBeVisible()
+  await expect(page.getByText(/^retry-after: \d+$/)).toBeVisible()
+  await expect(page.getByText('The tenant limits how often this may be asked')).toBeVisible()
+})
+
+test('a token in the RFC 9068 dialect is predicted and checked as one', async ({ page, tenant }) => {
+  const api = await tenant.resourceServer({ token_dialect: 'rfc9068_profile', token_lifetime: 600 })
+  const client = await tenant.client()
+  await tenant.grant(client.client_id, api.identifier, ['read:orders'])
+  await page.goto(routes.apiTest(api.id))
+  await page.getByRole('button', { name: 'Ask for a token' }).click()
+
+  await expect(page.getByText('As expected', { exact: true })).toBeVisible()
+  const claims = page.getByRole('region', { name: 'What the token says' })
+  await expect(claims.getByRole('listitem').filter({ hasText: 'client_id' })).toContainText(
+    `Passed: Issued to ${client.name}`,
+  )
+  await expect(claims.getByRole('listitem').filter({ hasText: 'jti' })).toContainText('Names this one token')
+  await expect(claims.getByText(/expires \d\d:\d\d, in (10|9) min/)).toBeVisible()
 })
 
 test('the address brings a colleague to the same question', async ({ page, tenant }) => {
@@ -112,6 +163,7 @@ test('where nobody is authorized a test client is made and authorized in one cha
   const api = await tenant.resourceServer()
   await page.goto(routes.apiTest(api.id))
   await expect(page.getByText('No client is authorized for this API.')).toBeVisible()
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Create a test client' }).click()
 
   await expect(page.getByRole('heading', { name: 'Expected: a token for 24 h' })).toBeVisible()
@@ -153,6 +205,7 @@ test('a client with a key is told where to ask instead', async ({ page, tenant }
   await expect(page.getByText('It proves itself with a key')).toBeVisible()
   await expect(page.getByText('proves itself with a private key, which only it has')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Ask for a token' })).toHaveCount(0)
+  await expectAccessible(page)
 })
 
 test('the API is called with the token, and its refusal is explained', async ({ page, tenant }) => {
