@@ -68,7 +68,6 @@ test('the record opens without JavaScript', async ({ browser, context, page, ten
 test('a page after the last one says so', async ({ page }) => {
   await page.goto('/activity?page=999999')
 
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(
-    /No changes on this page|Nothing was changed yet/,
-  )
+  const heading = page.getByRole('heading', { name: /No changes on this page|Nothing was changed yet/ })
+  await expect(heading).toBeVisible()
 })

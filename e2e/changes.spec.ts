@@ -42,7 +42,7 @@ test('a change that somebody else has overtaken is a conflict, and can be planne
   const change = page.getByRole('listitem').filter({ hasText: client.name })
   await expect(change.getByText('Conflict')).toBeVisible()
   await expect(change).toContainText(
-    /Changed outside Grantboard since \d\d:\d\d UTC\. It now has read:orders\./,
+    /Changed by Grantboard Management at \d\d:\d\d UTC, after this was planned\. It now has read:orders\./,
   )
   await expect(page.getByRole('button', { name: 'Apply 0 of 1 change' })).toHaveAttribute(
     'aria-disabled',

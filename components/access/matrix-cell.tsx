@@ -40,7 +40,6 @@ export function MatrixCell({ id, row, index, style, column, clientName, held, wa
     <td
       id={id}
       aria-colindex={index + 2}
-      aria-label={marks.locked ? `${label}. ${marks.locked}` : label}
       aria-selected={marks.selected}
       aria-readonly={marks.locked ? true : undefined}
       title={marks.locked}
@@ -52,6 +51,7 @@ export function MatrixCell({ id, row, index, style, column, clientName, held, wa
       className="matrix-cell"
       style={style}
     >
+      <span className="sr-only">{marks.locked ? `${label}. ${marks.locked}` : label}</span>
       <span aria-hidden="true" className={`cell ${fill}`} />
       {!scope && wanted && of > 0 && (
         <span aria-hidden="true" className="text-xs">

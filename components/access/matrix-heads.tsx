@@ -79,11 +79,11 @@ function ApiName({ api, open, style, onOpen }: ApiNameProps) {
       <button
         type="button"
         tabIndex={-1}
-        aria-label={`${open ? 'Close' : 'Open'} ${api.name}`}
         title={api.identifier}
         disabled={count === 0}
         onClick={() => onOpen(api.id, !open)}
       >
+        <span className="sr-only">{open ? 'Close ' : 'Open '}</span>
         {open && count > 0 ? (
           <span className="matrix-name">
             <Icon aria-hidden="true" />
