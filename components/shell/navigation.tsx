@@ -32,7 +32,10 @@ export function Navigation({ apisEnabled, counts }: Pick<ShellProps, 'apisEnable
           <Icon aria-hidden="true" />
           {label}
           {counted && (
-            <span aria-hidden="true" className="ml-auto text-xs text-ink-faint tabular-nums">
+            <span
+              aria-hidden="true"
+              className="ml-auto text-xs text-ink-faint tabular-nums in-[[aria-current]]:text-ink-muted"
+            >
               {counts[counted].toLocaleString('en')}
             </span>
           )}

@@ -30,7 +30,7 @@ export function clientFilter(params: SearchParams): ClientFilter {
   const days = Number(text('unused'))
   return {
     text: text('q') ?? '',
-    type: text('type'),
+    type: /^\w+$/.exec(text('type') ?? '')?.[0],
     api: text('api'),
     scope: text('scope'),
     auth: text('auth'),
