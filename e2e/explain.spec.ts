@@ -158,7 +158,7 @@ test('it works when the line is gone', async ({ page, context, tenant }) => {
 
   await expect(page.getByText('It says scopes; the parameter is scope.')).toBeVisible()
   await field(page).fill(jwt({ api, worker, stranger: worker }))
-  await expect(page.getByText('Issued by this tenant')).toBeVisible()
+  await expect(page.getByText('Issued by this tenant', { exact: true })).toBeVisible()
   await context.setOffline(false)
 })
 
@@ -168,8 +168,8 @@ test('what is explained is accessible, in the dark and on a phone too', async ({
   await page.goto(routes.apiTest(of.api.id))
   const { 'scopes in place of scope': wrongRequest, 'an expired token': expired } = causes
   await field(page).fill([wrongRequest?.paste(of), expired?.paste(of)].join('\n\n'))
-  await expect(page.getByRole('heading', { name: 'The request' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'The token' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The request', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The token', exact: true })).toBeVisible()
   await expectAccessible(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: 320, height: 700 })
