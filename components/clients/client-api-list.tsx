@@ -8,6 +8,8 @@ import type { SeenTokens } from '@/components/grants/seen-tokens'
 import { useAccessView } from '@/components/grants/use-access-view'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
 import type { View } from '@/components/grants/use-view'
+import { CopyAccessButton } from './copy-access/copy-access-button'
+import type { CopyActions } from './copy-access/copy-actions'
 import { type ApiRow, useClientGrantWrites } from './use-client-grant-writes'
 
 type Props = {
@@ -17,10 +19,11 @@ type Props = {
   reading: string
   actions: GrantActions
   seen: SeenTokens
+  copy: CopyActions
 }
 
 /** Every API with the client's checkbox; filter and view are in the address and work in place. */
-export function ClientApiList({ client, rows, reading, actions, seen }: Props) {
+export function ClientApiList({ client, rows, reading, actions, seen, copy }: Props) {
   const writes = useClientGrantWrites(client, rows, reading, actions)
   const access = useAccessView(writes)
   const { view, filter, inView } = access
@@ -30,7 +33,11 @@ export function ClientApiList({ client, rows, reading, actions, seen }: Props) {
 
   return (
     <>
-      <AccessFilter label="Filter by API, identifier or scope" view={access} />
+      <AccessFilter label="Filter by API, identifier or scope" view={access}>
+        <span className="ml-auto max-wide:w-full max-wide:*:w-full">
+          <CopyAccessButton client={{ id: client.clientId, name: client.name }} actions={copy} />
+        </span>
+      </AccessFilter>
       <p className="sr-only" role="status">
         {words || view !== 'all' ? `${visible.length} of ${rows.length} APIs shown` : ''}
       </p>

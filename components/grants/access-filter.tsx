@@ -8,7 +8,7 @@ type Props = {
   /** "Filter by name or client ID" */
   label: string
   view: AccessView
-  /** What there is to know about the counts. */
+  /** What there is to know about the counts, or to do with all rows. */
   children?: ReactNode
 }
 

@@ -1,15 +1,22 @@
 'use client'
 
 import { ClipboardPaste } from 'lucide-react'
-import { type ClipboardEvent, type FormEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type FormEvent, useRef, useState, useTransition } from 'react'
+import { attempt } from '@/components/ui/attempt'
+import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { FailureText } from '@/components/ui/failure-text'
 import { TextField } from '@/components/ui/text-field'
+import type { ActionFailure, ActionResult } from '@/lib/action-state'
 import { maxScopes, type Scope } from '@/lib/apis/api'
+import { LikeSelect } from './like-select'
 import { complaintAboutDescription, complaintAboutValue } from './scope-complaint'
 
 type Props = {
   existing: ReadonlySet<string>
   onAdd: (scope: Scope) => void
+  /** Plans it for the clients that hold the other scope, and opens the plan. */
+  onAddLike: (scope: Scope, like: string) => Promise<ActionResult>
   pasting: boolean
   /** With text when several lines were pasted into the scope's field. */
   onPasteMany: (text?: string) => void
@@ -18,10 +25,13 @@ type Props = {
 type Complaints = { value?: string; description?: string }
 
 /** A scope and its description; Enter adds it and leaves the cursor ready for the next. */
-export function AddScope({ existing, onAdd, pasting, onPasteMany }: Props) {
+export function AddScope({ existing, onAdd, onAddLike, pasting, onPasteMany }: Props) {
   const [value, setValue] = useState('')
   const [description, setDescription] = useState('')
   const [complaints, setComplaints] = useState<Complaints>({})
+  const [like, setLike] = useState('')
+  const [failure, setFailure] = useState<ActionFailure>()
+  const [planning, startTransition] = useTransition()
   const field = useRef<HTMLInputElement>(null)
 
   function submit(event: FormEvent) {
@@ -30,10 +40,19 @@ export function AddScope({ existing, onAdd, pasting, onPasteMany }: Props) {
     const found = complaintsAbout(scope, existing)
     setComplaints(found)
     if (found.value || !found.description) field.current?.focus()
-    if (found.value || found.description) return
+    if (found.value || found.description || planning) return
+    if (like) return plan(scope)
     setValue('')
     setDescription('')
     onAdd(scope)
+  }
+
+  function plan(scope: Scope) {
+    startTransition(async () => {
+      setFailure(undefined)
+      const result = await attempt(() => onAddLike(scope, like))
+      if (result.status !== 'done') setFailure(result)
+    })
   }
 
   function paste(event: ClipboardEvent) {
@@ -80,7 +99,9 @@ export function AddScope({ existing, onAdd, pasting, onPasteMany }: Props) {
         />
       </div>
       <div className="grid wide:mt-6.5">
-        <Button type="submit">Add scope</Button>
+        <Button type="submit" busy={planning && 'Planning'}>
+          {like ? 'Review changes' : 'Add scope'}
+        </Button>
       </div>
       <div className="grid wide:mt-6.5">
         <Button
@@ -91,12 +112,22 @@ export function AddScope({ existing, onAdd, pasting, onPasteMany }: Props) {
           Paste many
         </Button>
       </div>
-      <p className="col-span-full mt-1.5 text-xs text-ink-faint max-wide:mt-0">
-        <kbd className="rounded-sm border border-line-strong bg-canvas px-1 py-px font-sans text-2xs font-medium text-ink-muted">
-          Enter
-        </kbd>{' '}
-        adds the scope and puts the cursor back for the next one. No spaces, at most 280 characters.
-      </p>
+      <div className="col-span-full mt-1.5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 max-wide:mt-0">
+        <p className="text-xs text-ink-faint">
+          <kbd className="rounded-sm border border-line-strong bg-canvas px-1 py-px font-sans text-2xs font-medium text-ink-muted">
+            Enter
+          </kbd>{' '}
+          adds the scope and puts the cursor back for the next one. No spaces, at most 280 characters.
+        </p>
+        {existing.size > 0 && <LikeSelect existing={existing} like={like} onLike={setLike} />}
+      </div>
+      {failure && (
+        <div className="col-span-full mt-2">
+          <Banner tone="danger" role="alert" title="Nothing was planned.">
+            <FailureText failure={failure} />
+          </Banner>
+        </div>
+      )}
     </form>
   )
 }

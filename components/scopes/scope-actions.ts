@@ -1,8 +1,6 @@
 import type { ActionResult } from '@/lib/action-state'
-import type { Scope } from '@/lib/apis/api'
-
-/** Whose grants a scope has to be taken out of. */
-export type ScopeImpact = { clients: { id: string; name: string }[] }
+import type { Scope, ScopeImpact } from '@/lib/apis/api'
+import type { ScopeLikeInput, ScopeReworkInput } from '@/lib/refactoring/schema'
 
 /** What the Scopes tab can do to the API it shows. */
 export type ScopeActions = {
@@ -13,4 +11,8 @@ export type ScopeActions = {
   impact: (value: string) => Promise<ActionResult<ScopeImpact>>
   /** Takes the scope out of every grant, then out of the API. */
   remove: (value: string) => Promise<ActionResult<unknown>>
+  /** Plans other scopes in the place of some and opens the plan. */
+  rework: (input: ScopeReworkInput) => Promise<ActionResult>
+  /** Plans a new scope for the holders of another and opens the plan. */
+  addLike: (input: ScopeLikeInput) => Promise<ActionResult>
 }

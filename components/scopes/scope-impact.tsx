@@ -1,15 +1,15 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
-import { Fragment, useEffect, useState, useTransition } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import { attempt } from '@/components/ui/attempt'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
-import { Link } from '@/components/ui/link'
 import { Spinner } from '@/components/ui/spinner'
 import type { ActionFailure } from '@/lib/action-state'
-import { routes } from '@/lib/routes'
-import type { ScopeActions, ScopeImpact } from './scope-actions'
+import type { ScopeImpact } from '@/lib/apis/api'
+import { ClientNames } from './client-names'
+import type { ScopeActions } from './scope-actions'
 
 type Props = {
   value: string
@@ -96,24 +96,8 @@ function consequence({ clients }: ScopeImpact, ends: string) {
       <Strong>
         {clients.length.toLocaleString('en')} {one ? 'client is' : 'clients are'} granted this scope:
       </Strong>{' '}
-      <Names clients={clients} />. Removing it takes it out of{' '}
+      <ClientNames clients={clients} />. Removing it takes it out of{' '}
       {one ? 'its grant' : clients.length === 2 ? 'both grants' : 'all these grants'}. <Strong>{ends}</Strong>
-    </>
-  )
-}
-
-function Names({ clients }: Pick<ScopeImpact, 'clients'>) {
-  const named = clients.slice(0, clients.length > 6 ? 5 : 6)
-  const rest = clients.length - named.length
-  return (
-    <>
-      {named.map(({ id, name }, index) => (
-        <Fragment key={id}>
-          {index > 0 && (index === named.length - 1 && rest === 0 ? ' and ' : ', ')}
-          <Link href={routes.client(id)}>{name}</Link>
-        </Fragment>
-      ))}
-      {rest > 0 && ` and ${rest.toLocaleString('en')} more`}
     </>
   )
 }

@@ -26,6 +26,10 @@ type Props = {
   /** Not what the filter asks for. */
   hidden: boolean
   open?: OpenRow['mode']
+  /** The id of the menu of all rows, and whether it is open for this one. */
+  menu: string
+  menuOpen: boolean
+  onMenu: (value: string, button: HTMLElement) => void
   onOpen: (row: OpenRow) => void
   onClose: () => void
   onGone: (failure: ActionFailure) => void
@@ -88,6 +92,14 @@ export const ScopeRow = memo(function ScopeRow(props: Props) {
                     icon={<RowIcon of="remove" />}
                     aria-expanded={open === 'remove'}
                     onClick={() => (open === 'remove' ? onClose() : onOpen({ value, mode: 'remove' }))}
+                  />
+                  <IconButton
+                    label={`Rework ${value}`}
+                    icon={<RowIcon of="rework" />}
+                    aria-haspopup="menu"
+                    aria-expanded={props.menuOpen}
+                    popoverTarget={props.menu}
+                    onClick={({ currentTarget }) => props.onMenu(value, currentTarget)}
                   />
                 </>
               )

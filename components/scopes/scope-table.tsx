@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
@@ -9,7 +10,14 @@ import type { ActionFailure } from '@/lib/action-state'
 import { maxScopes, type Scope } from '@/lib/apis/api'
 import { RowIcons } from './row-icons'
 import type { ScopeActions } from './scope-actions'
+import { ScopeMenu } from './scope-menu'
 import { type OpenRow, ScopeRow } from './scope-row'
+import { useRework } from './use-rework'
+
+/** Loaded when it is asked for: most visits rework nothing. */
+const ReworkScope = dynamic(() => import('./rework/rework-scope').then((module) => module.ReworkScope), {
+  ssr: false,
+})
 
 export type ScopeTableProps = {
   apiId: string
@@ -18,7 +26,6 @@ export type ScopeTableProps = {
   grantedTo: Readonly<Record<string, number>>
   /** False when the API has more grants than were read: the counts are then the least there are. */
   allGrantsRead: boolean
-  /** When the last token that is valid now ends at the latest: "25 Nov, 13:41 UTC". */
   /** Until when tokens keep a scope that is removed now, in a sentence. */
   ends: string
   /** Why nothing can be changed: the scopes of a system API are the tenant's. */
@@ -37,6 +44,7 @@ export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Prop
   const wanted = useDeferredValue(filter).trim().toLowerCase()
   const [gone, setGone] = useState<ActionFailure>()
   const router = useRouter()
+  const rework = useRework()
   const close = useCallback(() => setOpen(undefined), [])
   const openRow = useCallback((row: OpenRow) => {
     setGone(undefined)
@@ -56,6 +64,7 @@ export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Prop
   )
   const matches = useMemo(() => searchable.map((text) => text.includes(wanted)), [searchable, wanted])
   const matching = matches.filter(Boolean).length
+  const reworked = scopes.find(({ value }) => value === rework.value)
 
   return (
     <>
@@ -107,11 +116,35 @@ export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Prop
                 onClose={close}
                 onGone={sayGone}
                 actions={actions}
+                menu={rework.menu}
+                menuOpen={rework.menuOf === scope.value}
+                onMenu={rework.openMenu}
               />
             ))}
           </tbody>
         </table>
       </div>
+      {!rest.fixed && (
+        <ScopeMenu
+          id={rework.menu}
+          value={rework.value}
+          alone={scopes.length < 2}
+          button={rework.button}
+          onPick={rework.pick}
+          onToggle={rework.toggled}
+        />
+      )}
+      {rework.picked && reworked && (
+        <ReworkScope
+          key={rework.value}
+          rework={rework.picked}
+          scope={reworked}
+          scopes={scopes}
+          ends={rest.ends}
+          actions={actions}
+          onClose={rework.close}
+        />
+      )}
       {matching === 0 && (
         <p className="py-4 text-ink-muted">
           {wanted

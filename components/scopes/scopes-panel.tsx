@@ -51,6 +51,7 @@ export function ScopesPanel({ scopes, actions, ...table }: Props) {
       <AddScope
         existing={existing}
         onAdd={add}
+        onAddLike={(added, like) => actions.addLike({ added, like })}
         pasting={pasting}
         onPasteMany={(text) => {
           if (text) setPasted((before) => [before, text].filter(Boolean).join('\n'))

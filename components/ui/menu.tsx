@@ -1,21 +1,9 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import type { Route } from 'next'
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { iconButtonStyle } from './icon-button'
-import { Link } from './link'
-import { placeBeside } from './place-beside'
-
-type MenuItem = {
-  label: string
-  icon?: ReactNode
-  disabled?: boolean
-  /** Last and apart. */
-  danger?: boolean
-  /** Given for one of several choices: whether this is the chosen one. */
-  checked?: boolean
-} & ({ onSelect: () => void } | { href: Route /** The address of a file to keep. */; download?: boolean })
+import { type MenuItem, MenuList } from './menu-list'
 
 type Props = {
   /** "Actions for billing-worker" */
@@ -25,13 +13,11 @@ type Props = {
   icon?: ReactNode
 }
 
-/** A button and the menu it opens, with arrow keys, Home, End, Esc and Tab as everywhere. */
+/** A button and the menu it opens. */
 export function Menu({ label, items, icon = <Ellipsis className="size-4!" /> }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const menu = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
-  const close = () => menu.current?.hidePopover()
 
   return (
     <>
@@ -47,85 +33,7 @@ export function Menu({ label, items, icon = <Ellipsis className="size-4!" /> }: 
       >
         {icon}
       </button>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        role="menu"
-        aria-label={label}
-        tabIndex={-1}
-        onToggle={(event) => {
-          const opened = event.newState === 'open'
-          setOpen(opened)
-          if (!opened || !button.current || !menu.current) return
-          placeBeside(button.current, menu.current, 'end')
-          enabledItems(menu.current)[0]?.focus()
-        }}
-        onKeyDown={(event) => moveFocus(event, close)}
-        className="inset-auto m-0 w-54 rounded-lg bg-raised p-1 text-ink shadow-popover transition-[opacity,translate] duration-(--duration-quick) starting:open:-translate-y-1 starting:open:opacity-0"
-      >
-        {items.map((item, index) => (
-          <div key={item.label} role="none">
-            {item.danger && index > 0 && !items[index - 1]?.danger && (
-              <hr className="mx-2 my-1 border-line" />
-            )}
-            <Entry item={item} close={close} />
-          </div>
-        ))}
-      </div>
+      <MenuList id={id} label={label} items={items} button={button} onToggle={setOpen} />
     </>
   )
-}
-
-function Entry({ item, close }: { item: MenuItem; close: () => void }) {
-  const className = `flex h-7.5 w-full items-center gap-2 rounded-md px-2 text-left no-underline focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:bg-transparent disabled:text-ink-disabled max-wide:h-10 [&>svg]:size-3.5 ${item.danger ? 'text-danger hover:bg-danger-subtle' : 'hover:bg-hover [&>svg]:text-ink-faint'}`
-  const choice = item.checked !== undefined
-  if ('href' in item && item.download)
-    return (
-      <a href={item.href} download role="menuitem" tabIndex={-1} onClick={close} className={className}>
-        {item.icon}
-        {item.label}
-      </a>
-    )
-  if ('href' in item)
-    return (
-      <Link href={item.href} role="menuitem" tabIndex={-1} onClick={close} className={className}>
-        {item.icon}
-        {item.label}
-      </Link>
-    )
-  return (
-    <button
-      type="button"
-      {...(choice ? { role: 'menuitemradio', 'aria-checked': item.checked } : { role: 'menuitem' })}
-      tabIndex={-1}
-      disabled={item.disabled}
-      onClick={() => {
-        close()
-        item.onSelect()
-      }}
-      className={`${className} ${item.checked ? 'bg-selected font-medium' : ''}`}
-    >
-      {item.icon}
-      {item.label}
-    </button>
-  )
-}
-
-const enabledItems = (menu: HTMLElement) =>
-  [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')].filter((item) => !item.matches(':disabled'))
-
-function moveFocus(event: KeyboardEvent<HTMLElement>, close: () => void) {
-  const items = enabledItems(event.currentTarget)
-  const at = items.findIndex((item) => item.matches(':focus'))
-  const next = {
-    ArrowDown: (at + 1) % items.length,
-    ArrowUp: (at - 1 + items.length) % items.length,
-    Home: 0,
-    End: items.length - 1,
-  }[event.key]
-  if (event.key === 'Tab') close()
-  if (next === undefined) return
-  event.preventDefault()
-  items[next]?.focus()
 }

@@ -6,10 +6,10 @@ import { adminAction, adminCall } from '@/lib/action'
 import type { ActionResult, ActionState } from '@/lib/action-state'
 import { apply } from '@/lib/changes/apply'
 import { asConflict, changedFields } from '@/lib/changes/form'
-import { grantsHolding } from '@/lib/grants/holders'
+import { holdersOf } from '@/lib/grants/holders'
 import { management } from '@/lib/management/management'
 import { routes } from '@/lib/routes'
-import type { Scope } from './api'
+import type { Scope, ScopeImpact } from './api'
 import {
   type ApiInput,
   apiId,
@@ -96,13 +96,13 @@ export async function describeScope(
 }
 
 /** Whose grants name the scope at this moment. */
-export async function readScopeImpact(
-  audience: string,
-  value: string,
-): Promise<ActionResult<{ clients: { id: string; name: string }[] }>> {
+export async function readScopeImpact(audience: string, value: string): Promise<ActionResult<ScopeImpact>> {
   return adminCall(scopeOfAudience, { audience, value }, async ({ audience, value }) => {
-    const grants = await grantsHolding(audience, value)
-    return { clients: grants.map(({ clientId, clientName }) => ({ id: clientId, name: clientName })) }
+    const { listing, allScopes } = await holdersOf(audience, value)
+    return {
+      clients: listing.map(({ clientId, clientName }) => ({ id: clientId, name: clientName })),
+      allScopes,
+    }
   })
 }
 

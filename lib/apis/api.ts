@@ -3,6 +3,9 @@ import type { Management } from 'auth0'
 /** What a token may allow at an API. */
 export type Scope = { value: string; description: string }
 
+/** Whose grants list a scope, and how many allow all scopes. */
+export type ScopeImpact = { clients: { id: string; name: string }[]; allScopes: number }
+
 /** An API as the tenant knows it: a resource server. Never carries its signing secret. */
 export type Api = {
   id: string

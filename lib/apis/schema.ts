@@ -49,7 +49,7 @@ export const apiId = z.string().min(1).max(600)
 export { identifier as apiIdentifier }
 
 /** A scope that is there, however the tenant came by it. */
-const scopeValue = z.string().min(1).max(280)
+export const scopeValue = z.string().min(1).max(280)
 
 export const scopeOfApi = z.object({ id: apiId, value: scopeValue })
 export const scopeOfAudience = z.object({ audience: identifier, value: scopeValue })

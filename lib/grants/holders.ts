@@ -4,19 +4,29 @@ import { mirroredClientNames } from '../mirror/clients'
 import { type Grant, toGrant } from './grant'
 
 /** Every grant for the audience that names the scope, with its client's name; read anew, all pages. */
-export async function grantsHolding(
-  audience: string,
-  scope: string,
-): Promise<(Grant & { clientName: string })[]> {
+export const grantsHolding = async (audience: string, scope: string) =>
+  (await holdersOf(audience, scope)).listing
+
+/** The grants that name the scope, with their clients' names, and how many are for all scopes; read anew. */
+export async function holdersOf(audience: string, scope: string) {
   const grants = await allGrantsFor(audience)
   const holding = grants.filter((grant) => !grant.allScopes && grant.scope.includes(scope))
   const names = await mirroredClientNames(holding.map(({ clientId }) => clientId))
-  return holding.map((grant) => ({ ...grant, clientName: names.get(grant.clientId) ?? grant.clientId }))
+  return {
+    listing: holding.map((grant) => ({ ...grant, clientName: names.get(grant.clientId) ?? grant.clientId })),
+    allScopes: grants.filter((grant) => grant.allScopes).length,
+  }
 }
 
-async function allGrantsFor(audience: string): Promise<Grant[]> {
+/** Every grant for the audience; read anew, all pages. */
+export const allGrantsFor = (audience: string) => allGrants({ audience })
+
+/** Every grant of the client; read anew, all pages. */
+export const allGrantsOf = (clientId: string) => allGrants({ client_id: clientId })
+
+async function allGrants(which: { audience: string } | { client_id: string }): Promise<Grant[]> {
   const first = await management((api) =>
-    api.clientGrants.list({ audience, subject_type: 'client', take: 100 }),
+    api.clientGrants.list({ ...which, subject_type: 'client', take: 100 }),
   )
   const grants = [...first.data]
   for (let page = first; page.hasNextPage(); ) {

@@ -1,19 +1,16 @@
 import type { NewStep } from '../changes/set-store'
-import type { Client } from '../clients/client'
 import type { Grant } from '../grants/grant'
 import { accessOf, grantStep, joined } from '../transfer/compare/grants'
-import type { Picture } from '../transfer/picture'
+
+type Named = { id: string; name: string }
+/** The grants of both clients, and the APIs they are for by name. */
+type Held = { apis: { identifier: string; name: string }[]; grants: Grant[] }
 
 /**
  * What it takes to let one client call what another calls, with the scopes it has there. Nothing is taken away, unless
  * `exactly`: then the client ends with what the other has and no more. Grants the tenant made itself stay as they are.
  */
-export function copyAccess(
-  { apis, grants }: Picture,
-  from: Client,
-  client: Client,
-  exactly = false,
-): NewStep[] {
+export function copyAccess({ apis, grants }: Held, from: Named, client: Named, exactly = false): NewStep[] {
   const names = new Map(apis.map(({ identifier, name }) => [identifier, name]))
   const apiOf = (audience: string) => ({ identifier: audience, name: names.get(audience) ?? audience })
   const heldBy = (id: string) =>

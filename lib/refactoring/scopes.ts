@@ -3,21 +3,23 @@ import type { NewStep } from '../changes/set-store'
 import { AppError } from '../errors'
 import type { Access, Grant } from '../grants/grant'
 import { accessOf, grantStep } from '../transfer/compare/grants'
-import type { Picture } from '../transfer/picture'
 
 /** The steps in an order in which no client is ever without what it keeps, and the clients whose grants change. */
 export type ScopeChange = { steps: NewStep[]; clients: { id: string; name: string }[] }
+
+/** The grants for the API, and the names of who holds them. */
+export type Holders = { clients: { id: string; name: string }[]; grants: Grant[] }
 
 /**
  * Puts scopes in the place of others, at the API and in every grant that lists one of them: one for one renames, one
  * for several splits, several for one merges, and none retires. Grants for all scopes follow by themselves.
  * Throws an AppError for the tenant's own API, or when it would have too many scopes.
  */
-export function replaceScopes(picture: Picture, api: Api, retired: string[], put: Scope[]): ScopeChange {
+export function replaceScopes(holders: Holders, api: Api, retired: string[], put: Scope[]): ScopeChange {
   const replaced = new Set(retired)
   const values = put.map(({ value }) => value)
   const gone = retired.filter((value) => !values.includes(value))
-  return change(picture, api, put, gone, ({ scope }) => {
+  return change(holders, api, put, gone, ({ scope }) => {
     const first = scope.findIndex((value) => replaced.has(value))
     if (first < 0) return scope
     const kept = (part: string[]) => part.filter((value) => !replaced.has(value))
@@ -26,14 +28,14 @@ export function replaceScopes(picture: Picture, api: Api, retired: string[], put
 }
 
 /** Adds a scope and grants it also to the clients that hold another one. Throws as `replaceScopes` does. */
-export function addScopeLike(picture: Picture, api: Api, added: Scope, like: string): ScopeChange {
-  return change(picture, api, [added], [], ({ scope }) =>
+export function addScopeLike(holders: Holders, api: Api, added: Scope, like: string): ScopeChange {
+  return change(holders, api, [added], [], ({ scope }) =>
     scope.includes(like) ? [...new Set([...scope, added.value])] : scope,
   )
 }
 
 function change(
-  { clients, grants }: Picture,
+  { clients, grants }: Holders,
   api: Api,
   put: Scope[],
   gone: string[],

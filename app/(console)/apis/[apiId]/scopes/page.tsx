@@ -4,6 +4,7 @@ import { addScopes, describeScope, readScopeImpact, removeScope } from '@/lib/ap
 import { getApi } from '@/lib/apis/queries'
 import { countHolders } from '@/lib/grants/queries'
 import { getLastToken } from '@/lib/observations/queries'
+import { planScopeLike, planScopeRework } from '@/lib/refactoring/actions'
 
 type Props = PageProps<'/apis/[apiId]/scopes'>
 
@@ -27,6 +28,8 @@ export default async function ScopesPage({ params }: Props) {
         describe: describeScope.bind(null, id),
         impact: readScopeImpact.bind(null, identifier),
         remove: removeScope.bind(null, id),
+        rework: planScopeRework.bind(null, id),
+        addLike: planScopeLike.bind(null, id),
       }}
     />
   )

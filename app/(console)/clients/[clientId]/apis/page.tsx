@@ -10,6 +10,7 @@ import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
 import { readLastToken } from '@/lib/observations/actions'
 import { getLastTokensOfClient } from '@/lib/observations/queries'
+import { judgeCopy, planCopy } from '@/lib/refactoring/actions'
 
 type Props = PageProps<'/clients/[clientId]/apis'>
 
@@ -36,6 +37,7 @@ export default async function ClientApisPage({ params }: Props) {
         reading={reading}
         actions={{ set: setAccess, read: readAccess }}
         seen={{ ...seen, read: readLastToken }}
+        copy={{ judge: judgeCopy.bind(null, clientId), plan: planCopy.bind(null, clientId) }}
       />
       <UnreadGrants audiences={others.map(({ audience }) => audience)} complete={complete} />
     </Mirrored>

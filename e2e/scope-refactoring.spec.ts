@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './axe'
+import { expect, test } from './fixtures'
+import type { TenantFixture } from './tenant'
+
+test('a scope is renamed at the API and in every grant, by a plan', async ({ page, tenant }) => {
+  const { api, reader, writer } = await orders(tenant)
+  await rework(page, api.id, 'read:orders', 'Rename…')
+  const dialog = page.getByRole('dialog', { name: 'Rename read:orders' })
+  const field = dialog.getByLabel('New scope')
+  await expect(field).toBeFocused()
+  await expect(dialog).toContainText('2 clients:')
+  await expect(dialog).toContainText(reader.name)
+  await expectAccessible(page)
+
+  for (const [typed, complaint] of [
+    ['read:orders', 'It has this name already.'],
+    ['create:orders', 'This API has it already. Close this and choose Merge into…'],
+    ['list orders', 'Has a space, which separates two scopes.'],
+  ] as const) {
+    await field.fill(typed)
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveAccessibleDescription(complaint)
+    await expect(field).toHaveValue(typed)
+  }
+  await field.fill('list:orders')
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: '4 changes' })).toBeVisible()
+  expect(await scopesOf(tenant, api.id)).toEqual(['read:orders', 'create:orders'])
+  await page.getByRole('button', { name: 'Apply 4 changes' }).click()
+  await expect(page.getByText('4 of 4 changes applied.')).toBeVisible()
+  expect(await scopesOf(tenant, api.id)).toEqual(['create:orders', 'list:orders'])
+  expect(await held(tenant, reader.client_id)).toEqual(['list:orders'])
+  expect(await held(tenant, writer.client_id)).toEqual(['list:orders', 'create:orders'])
+})
+
+test('a scope is split, and kept where it is named too', async ({ page, tenant }) => {
+  const { api, writer } = await orders(tenant)
+  await rework(page, api.id, 'create:orders', 'Split…')
+  const dialog = page.getByRole('dialog', { name: 'Split create:orders' })
+  const field = dialog.getByLabel('New scopes')
+  await field.fill('draft:orders')
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+  await expect(field).toHaveAccessibleDescription(/^Name at least two scopes, one a line\./)
+  await expectAccessible(page)
+  await field.fill('draft:orders, Create drafts\ncreate:orders')
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click()
+  await expect(page.getByText('2 of 2 changes applied.')).toBeVisible()
+  expect(await scopesOf(tenant, api.id)).toEqual(['read:orders', 'create:orders', 'draft:orders'])
+  expect(await held(tenant, writer.client_id)).toEqual(['read:orders', 'draft:orders', 'create:orders'])
+})
+
+test('a scope is merged into another one', async ({ page, tenant }) => {
+  const { api, writer } = await orders(tenant)
+  await rework(page, api.id, 'create:orders', 'Merge into…')
+  const dialog = page.getByRole('dialog', { name: 'Merge create:orders into another scope' })
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+  const field = dialog.getByLabel('Merge into')
+  await expect(field).toHaveAccessibleDescription('Choose a scope.')
+  await field.selectOption('read:orders')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click()
+  await expect(page.getByText('2 of 2 changes applied.')).toBeVisible()
+  expect(await scopesOf(tenant, api.id)).toEqual(['read:orders'])
+  expect(await held(tenant, writer.client_id)).toEqual(['read:orders'])
+})
+
+test('a scope is retired, and who has all scopes is counted', async ({ page, tenant }) => {
+  const { api, writer } = await orders(tenant)
+  const all = await tenant.client()
+  await tenant.api.clientGrants.create({
+    client_id: all.client_id,
+    audience: api.identifier,
+    allow_all_scopes: true,
+  })
+  await rework(page, api.id, 'create:orders', 'Retire…')
+  const dialog = page.getByRole('dialog', { name: 'Retire create:orders' })
+  await expect(dialog).toContainText(`1 client: ${writer.name}.`)
+  await expect(dialog).toContainText('1 client with all scopes follows without a change to its grant.')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click()
+  await expect(page.getByText('2 of 2 changes applied.')).toBeVisible()
+  expect(await scopesOf(tenant, api.id)).toEqual(['read:orders'])
+})
+
+test('a scope that somebody removed meanwhile can’t be renamed, and what was typed stays', async ({
+  page,
+  tenant,
+}) => {
+  const { api } = await orders(tenant)
+  await rework(page, api.id, 'create:orders', 'Rename…')
+  await tenant.api.resourceServers.update(api.id, { scopes: [{ value: 'read:orders' }] })
+  const dialog = page.getByRole('dialog', { name: 'Rename create:orders' })
+  await dialog.getByLabel('New scope').fill('place:orders')
+  await page.keyboard.press('Enter')
+
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Nothing was planned.' })).toContainText(
+    `${api.name} no longer has the scope create:orders.`,
+  )
+  await expect(dialog.getByLabel('New scope')).toHaveValue('place:orders')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Rework create:orders' })).toBeFocused()
+})
+
+test('a new scope is granted also to the clients that hold another', async ({ page, tenant }) => {
+  const { api, reader, writer } = await orders(tenant)
+  await page.goto(`/apis/${api.id}/scopes`)
+  await page.getByRole('textbox', { name: 'Scope', exact: true }).fill('export:orders')
+  await page.getByLabel('Grant also to the clients that hold').selectOption('create:orders')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Review changes' }).click()
+
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click()
+  await expect(page.getByText('2 of 2 changes applied.')).toBeVisible()
+  expect(await held(tenant, writer.client_id)).toEqual(['read:orders', 'create:orders', 'export:orders'])
+  expect(await held(tenant, reader.client_id)).toEqual(['read:orders'])
+})
+
+/** An API of two scopes; the reader holds one, the writer both. */
+async function orders(tenant: TenantFixture) {
+  const [api, reader, writer] = [await tenant.resourceServer(), await tenant.client(), await tenant.client()]
+  await tenant.grant(reader.client_id, api.identifier, ['read:orders'])
+  await tenant.grant(writer.client_id, api.identifier, ['read:orders', 'create:orders'])
+  return { api, reader, writer }
+}
+
+async function rework(page: Page, apiId: string, scope: string, how: string) {
+  await page.goto(`/apis/${apiId}/scopes`)
+  await page.getByRole('button', { name: `Rework ${scope}` }).click()
+  await page.getByRole('menuitem', { name: how }).click()
+}
+
+const scopesOf = async ({ api }: TenantFixture, id: string) =>
+  ((await api.resourceServers.get(id)).scopes ?? []).map(({ value }) => value)
+
+const held = async ({ api }: TenantFixture, client_id: string) =>
+  (await api.clientGrants.list({ client_id })).data[0]?.scope
