@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { environment } from './environment'
 import { expect, sessionCookie, test } from './fixtures'
+import { untilMirrored } from './mirror'
 import { actionNames, callAction } from './server-actions'
 
 /** Every page behind the sign-in, from the tree itself, so that none can be forgotten. */
@@ -118,6 +119,15 @@ test.describe('every server action', () => {
       discardChangeSet: [plans[2]],
       applyChangeSet: [{ setId: plans[3], reason: '' }],
       stopChangeSet: [plans[3]],
+      planScopeRework: [
+        api.id,
+        { retired: ['read:orders'], put: [{ value: 'list:orders', description: '' }] },
+      ],
+      planScopeLike: [api.id, { added: { value: 'ship:orders', description: '' }, like: 'read:orders' }],
+      judgeCopy: [client.client_id, made.client_id],
+      planCopy: [client.client_id, { fromId: made.client_id, exactly: false }],
+      planBulk: [{ what: 'revoke', target: { ids: [made.client_id] } }],
+      readApiScopes: [api.id],
       createApi: [idle, { name: 'New', identifier: newIdentifier, signingAlgorithm: 'RS256' }],
       findApiByIdentifier: [api.identifier],
       updateApi: [
@@ -190,6 +200,7 @@ test.describe('every server action', () => {
       await request.dispose()
     }
     expect(await stateOf()).toBe(before)
+    await untilMirrored()
 
     for (const [name, args] of Object.entries(calls)) {
       const { status, text } = await callAction(admin, name, args, fill)

@@ -5,6 +5,9 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { type ClientFilter, clientQuery, isNarrowed } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
+import type { BulkActions } from './bulk/bulk-actions'
+import { ClientSelection } from './bulk/selection-context'
+import { SelectionDock } from './bulk/selection-dock'
 import { ClientFilters } from './client-filters'
 import { type ClientRow, ClientTable } from './client-table'
 import { NoClients, NothingHere } from './no-clients'
@@ -18,15 +21,18 @@ type Props = {
   page: number
   perPage: number
   filter: ClientFilter
-  /** What can be filtered by. */
+  /** What can be filtered by, and authorized for. */
   apis: { id: string; name: string }[]
+  bulk: BulkActions
 }
 
 /** One page of the tenant's clients that match, in the order that was asked for. */
-export function ClientList({ clients, total, seen, page, perPage, filter, apis }: Props) {
+export function ClientList({ clients, total, seen, page, perPage, filter, apis, bulk }: Props) {
   // The dashboard's own clients are there from the start; until there is another, the next step is to create one.
   const noneYet =
     !isNarrowed(filter) && total === clients.length && clients.every((client) => client.protectedBecause)
+  const { sort: _, order: __, ...narrowing } = clientQuery(filter)
+  const query = Object.fromEntries(Object.entries(narrowing).flatMap(([k, v]) => (v ? [[k, v]] : [])))
   return (
     <div data-wide>
       <PageHead
@@ -47,22 +53,25 @@ export function ClientList({ clients, total, seen, page, perPage, filter, apis }
       <p role="status" className="sr-only">
         {isNarrowed(filter) ? `${total.toLocaleString('en')} clients match` : ''}
       </p>
-      <ClientTable
-        clients={clients.map((client) => ({ ...client, lastAt: seen.lastTokens[client.id] }))}
-        since={seen.since}
-        filter={filter}
-        empty={noneYet ? null : <NothingHere filter={filter} total={total} />}
-      />
-      {clients.length > 0 && (
-        <Pager
-          page={page - 1}
-          perPage={perPage}
-          total={total}
-          href={(index) =>
-            routes.clients({ ...clientQuery(filter), page: index === 0 ? undefined : index + 1 })
-          }
+      <ClientSelection key={JSON.stringify(query)}>
+        <ClientTable
+          clients={clients.map((client) => ({ ...client, lastAt: seen.lastTokens[client.id] }))}
+          since={seen.since}
+          filter={filter}
+          empty={noneYet ? null : <NothingHere filter={filter} total={total} />}
         />
-      )}
+        {clients.length > 0 && (
+          <Pager
+            page={page - 1}
+            perPage={perPage}
+            total={total}
+            href={(index) =>
+              routes.clients({ ...clientQuery(filter), page: index === 0 ? undefined : index + 1 })
+            }
+          />
+        )}
+        <SelectionDock total={total} query={query} narrowed={isNarrowed(filter)} apis={apis} actions={bulk} />
+      </ClientSelection>
       {noneYet && <NoClients />}
     </div>
   )

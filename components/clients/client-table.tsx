@@ -8,6 +8,7 @@ import { LastTokenText } from '@/components/usage/last-token-text'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
 import { type ClientFilter, type ClientSort, clientQuery } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
+import { SelectClient, SelectPage } from './bulk/select-boxes'
 
 export type ClientRow = Client & {
   /** How many APIs it may call. */
@@ -25,7 +26,8 @@ type Props = {
 }
 
 export function ClientTable({ clients, since, filter, empty }: Props) {
-  const shown = since ? [...columns, lastToken(since)] : columns
+  const boxes = select(clients.map(({ id }) => id))
+  const shown = [boxes, ...columns, ...(since ? [lastToken(since)] : [])]
   const href = (order: Pick<ClientFilter, 'sort' | 'descending'>) =>
     routes.clients(clientQuery({ ...filter, ...order }))
   const sorted = shown.map(({ by, ...column }) => ({ ...column, sort: by && sortBy(by, filter, href) }))
@@ -37,6 +39,7 @@ type SortedColumn = Column<ClientRow> & { by?: ClientSort }
 const columns: SortedColumn[] = [
   {
     header: 'Name',
+    phone: 'name',
     by: 'name',
     width: '32%',
     cell: ({ id, name, protectedBecause }) => (
@@ -73,6 +76,13 @@ const columns: SortedColumn[] = [
     ),
   },
 ]
+
+const select = (ids: string[]): SortedColumn => ({
+  header: 'Select',
+  head: <SelectPage ids={ids} />,
+  phone: 'select',
+  cell: ({ id, name }) => <SelectClient id={id} name={name} />,
+})
 
 const lastToken = (since: string): SortedColumn => ({
   header: 'Last token',

@@ -6,6 +6,8 @@ import { Link } from './link'
 export type Column<Row> = {
   /** Sentence case; for a column of buttons it is read out and not shown. */
   header: string
+  /** In the place of the header on screen: the box that selects every row. */
+  head?: ReactNode
   cell: (row: Row) => ReactNode
   align?: 'start' | 'end'
   /** A CSS width, beyond which the cell cuts its text; columns without one take what they need. */
@@ -59,7 +61,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<
   )
 }
 
-function Heading<Row>({ header, align, width, phone, sort }: Column<Row>) {
+function Heading<Row>({ header, head, align, width, phone, sort }: Column<Row>) {
   const buttons = phone === 'select' || phone === 'actions'
   const Arrow = sort?.direction === 'descending' ? ArrowDown : ArrowUp
   return (
@@ -75,7 +77,7 @@ function Heading<Row>({ header, align, width, phone, sort }: Column<Row>) {
           {sort.direction && <Arrow aria-hidden="true" className="size-3.5!" />}
         </Link>
       ) : (
-        <span className={buttons ? 'sr-only' : undefined}>{header}</span>
+        (head ?? <span className={buttons ? 'sr-only' : undefined}>{header}</span>)
       )}
     </th>
   )

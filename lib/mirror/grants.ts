@@ -106,10 +106,11 @@ export async function mirroredClientsBeside(
     matching.selectAll('clients').orderBy('sort_name').orderBy('id').offset(skip).limit(take).execute(),
     matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   ])
-  const grants = await grantsOfAll(
+  const held = await mirroredGrantsOfAll(
     rows.map(({ id }) => id),
     audience,
   )
+  const grants = new Map(held.map((grant) => [grant.clientId, grant]))
   const clients = rows.map((row) => ({
     client: clientOf(row),
     grant: grants.get(row.id) ?? null,
@@ -118,16 +119,16 @@ export async function mirroredClientsBeside(
   return { clients, total }
 }
 
-async function grantsOfAll(clientIds: string[], audience: string): Promise<Map<string, Grant>> {
-  if (clientIds.length === 0) return new Map()
+/** The grants of these clients, for one API or for all. */
+export async function mirroredGrantsOfAll(clientIds: string[], audience?: string): Promise<Grant[]> {
+  if (clientIds.length === 0) return []
   const db = await dashboardDatabase()
-  const rows = await db
-    .selectFrom('grants')
-    .selectAll()
-    .where('audience', '=', audience)
-    .where('client_id', 'in', clientIds)
+  const held = db.selectFrom('grants').selectAll().where('client_id', 'in', clientIds)
+  const rows = await (audience === undefined ? held : held.where('audience', '=', audience))
+    .orderBy('client_id')
+    .orderBy('audience')
     .execute()
-  return new Map(rows.map((row) => [row.client_id, grantOf(row)]))
+  return rows.map(grantOf)
 }
 
 const grantOf = (row: Selectable<MirrorViews['grants']>): Grant => ({

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ClientList } from '@/components/clients/client-list'
 import { Mirrored } from '@/components/mirror/mirrored'
 import { listApiNames } from '@/lib/apis/queries'
+import { planBulk, readApiScopes } from '@/lib/bulk/actions'
 import { clientFilter } from '@/lib/clients/list-filter'
 import { clientsPageSize, listClients } from '@/lib/clients/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
@@ -23,7 +24,15 @@ export default async function ClientsPage({ searchParams }: PageProps<'/clients'
   const seen = await getLastTokensOf(list.clients.map(({ id }) => id))
   return (
     <Mirrored status={status} refresh={refreshMirror}>
-      <ClientList {...list} seen={seen} page={page} perPage={clientsPageSize} filter={filter} apis={apis} />
+      <ClientList
+        {...list}
+        seen={seen}
+        page={page}
+        perPage={clientsPageSize}
+        filter={filter}
+        apis={apis}
+        bulk={{ plan: planBulk, scopes: readApiScopes }}
+      />
     </Mirrored>
   )
 }

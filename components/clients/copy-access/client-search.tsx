@@ -35,7 +35,7 @@ export function ClientSearch({ except, onChoose }: Props) {
         />
         {pending && <Spinner />}
       </div>
-      <Command.List label="Clients" className="mt-1 h-42 overflow-y-auto" tabIndex={-1}>
+      <Command.List label="Clients" className="mt-1 h-44 overflow-y-auto" tabIndex={-1}>
         {shown.map(({ id, name, apis }) => (
           <Command.Item
             key={id}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ClientList } from '@/components/clients/client-list'
 import { CreateClient } from '@/components/clients/create-client'
 import { listApiNames } from '@/lib/apis/queries'
+import { planBulk, readApiScopes } from '@/lib/bulk/actions'
 import { createClient } from '@/lib/clients/actions'
 import { clientFilter } from '@/lib/clients/list-filter'
 import { clientsPageSize, listClients } from '@/lib/clients/queries'
@@ -15,7 +16,15 @@ export default async function NewClientPage() {
   const seen = await getLastTokensOf(list.clients.map(({ id }) => id))
   return (
     <>
-      <ClientList {...list} seen={seen} page={1} perPage={clientsPageSize} filter={filter} apis={apis} />
+      <ClientList
+        {...list}
+        seen={seen}
+        page={1}
+        perPage={clientsPageSize}
+        filter={filter}
+        apis={apis}
+        bulk={{ plan: planBulk, scopes: readApiScopes }}
+      />
       <CreateClient action={createClient} />
     </>
   )

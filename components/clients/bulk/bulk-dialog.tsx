@@ -1,0 +1,34 @@
+'use client'
+
+import { PlanDialog } from '@/components/changes/plan-dialog'
+import type { BulkTarget } from '@/lib/bulk/schema'
+import type { Bulk, BulkActions } from './bulk-actions'
+import { RevokeDialog } from './revoke-dialog'
+import { ScopesDialog } from './scopes-dialog'
+
+export type BulkProps = {
+  /** "3 clients" */
+  who: string
+  target: BulkTarget
+  apis: { id: string; name: string }[]
+  actions: BulkActions
+  onClose: () => void
+}
+
+type Props = Omit<BulkProps, 'who'> & { what: Bulk; count: number }
+
+/** Asks what it takes to do the same to many clients; ends in a plan. */
+export function BulkDialog({ what, count, ...rest }: Props) {
+  const props = { ...rest, who: count === 1 ? '1 client' : `${count.toLocaleString('en')} clients` }
+  if (what === 'revoke') return <RevokeDialog {...props} />
+  if (what !== 'delete') return <ScopesDialog what={what} {...props} />
+  const { who, target, actions, onClose } = props
+  return (
+    <PlanDialog
+      title={`Delete ${who}`}
+      lead="Each is deleted with its grants, and its secret is refused from then on. This can’t be undone. Protected clients stay."
+      plan={() => actions.plan({ what, target })}
+      onClose={onClose}
+    />
+  )
+}

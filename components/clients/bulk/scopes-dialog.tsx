@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { PlanDialog } from '@/components/changes/plan-dialog'
+import { FailureText } from '@/components/ui/failure-text'
+import { SelectField } from '@/components/ui/select-field'
+import { Spinner } from '@/components/ui/spinner'
+import type { BulkProps } from './bulk-dialog'
+import { ScopeChecklist } from './scope-checklist'
+import { useApiScopes } from './use-api-scopes'
+
+type Props = BulkProps & { what: 'authorize' | 'remove' }
+
+const leads = {
+  authorize: 'Who is authorized for the API already keeps the scopes it has and gets these too.',
+  remove: 'They are taken out of the grants that have them. The grants stay, also without any scope.',
+}
+
+/** Which API, and which of its scopes. */
+export function ScopesDialog({ what, who, target, apis, actions, onClose }: Props) {
+  const [apiId, setApiId] = useState('')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [asked, setAsked] = useState(false)
+  const read = useApiScopes(actions.scopes, apiId)
+  const scope = [...chosen]
+
+  function plan() {
+    setAsked(true)
+    if (!apiId || (what === 'remove' && scope.length === 0)) return
+    return actions.plan({ what, target, apiId, scope })
+  }
+
+  return (
+    <PlanDialog
+      title={what === 'authorize' ? `Authorize ${who} for an API` : `Remove scopes from ${who}`}
+      lead={leads[what]}
+      about={apiId}
+      plan={plan}
+      onClose={onClose}
+    >
+      <SelectField
+        label="API"
+        autoFocus
+        value={apiId}
+        error={asked && !apiId ? { message: 'Choose an API.' } : undefined}
+        onChange={({ target }) => {
+          setApiId(target.value)
+          setChosen(new Set())
+          setAsked(false)
+        }}
+      >
+        <option value="">Choose an API</option>
+        {apis.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      {apiId && !read && (
+        <p className="flex items-center gap-2 text-ink-muted">
+          <Spinner /> Reading its scopes
+        </p>
+      )}
+      {read?.status === 'done' && (
+        <ScopeChecklist
+          key={apiId}
+          {...read.value}
+          grant={what === 'authorize'}
+          chosen={chosen}
+          onChosen={setChosen}
+          complaint={
+            asked && what === 'remove' && scope.length === 0 ? 'Choose a scope to remove.' : undefined
+          }
+        />
+      )}
+      {read && read.status !== 'done' && (
+        <p role="alert" className="text-danger">
+          <FailureText failure={read} />
+        </p>
+      )}
+    </PlanDialog>
+  )
+}

@@ -1,0 +1,66 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { adminCall } from '@/lib/action'
+import type { ActionResult } from '@/lib/action-state'
+import type { Api } from '@/lib/apis/api'
+import { apiId } from '@/lib/apis/schema'
+import { createSet, type NewStep, submitSet } from '@/lib/changes/set-store'
+import { AppError } from '@/lib/errors'
+import { mirroredApi, mirroredApisWithScopes } from '@/lib/mirror/apis'
+import { mirroredGrantsOfAll } from '@/lib/mirror/grants'
+import { routes } from '@/lib/routes'
+import { type BulkInput, bulkInput } from './schema'
+import { authorizeSteps, deleteSteps, removeScopesSteps, revokeSteps } from './steps'
+import { clientsOf, withoutProtected } from './target'
+
+/** An API with the scopes it defines, to choose from. */
+export async function readApiScopes(id: string): Promise<ActionResult<Pick<Api, 'scopes' | 'isSystem'>>> {
+  return adminCall(apiId, id, async (id) => {
+    const { scopes, isSystem } = await knownApi(id)
+    return { scopes, isSystem }
+  })
+}
+
+/** Plans the same for many clients and opens the plan. */
+export async function planBulk(input: BulkInput): Promise<ActionResult> {
+  return adminCall(bulkInput, input, async (input, admin) => {
+    const steps = await stepsOf(input)
+    if (steps.length === 0) throw new AppError('conflict', `${futile[input.what]} Nothing was planned.`)
+    const setId = await createSet({ admin, origin: 'bulk' }, steps)
+    await submitSet(setId, admin)
+    redirect(routes.changeSet(setId))
+  })
+}
+
+/** Why nothing is left to plan. */
+const futile: Record<BulkInput['what'], string> = {
+  authorize: 'Each of them is authorized with these scopes already.',
+  remove: 'None of them has these scopes.',
+  revoke: 'None of them is authorized.',
+  delete: 'They are protected and can’t be deleted here.',
+}
+
+async function stepsOf(input: z.output<typeof bulkInput>): Promise<NewStep[]> {
+  const clients = await clientsOf(input.target)
+  if (input.what === 'delete') return deleteSteps(withoutProtected(clients))
+  const api = input.apiId === undefined ? undefined : await knownApi(input.apiId)
+  const grants = await mirroredGrantsOfAll(
+    clients.map(({ id }) => id),
+    api?.identifier,
+  )
+  if (!api || input.what === 'revoke') return revokeSteps(clients, api ? [api] : await apisOf(grants), grants)
+  return input.what === 'authorize'
+    ? authorizeSteps(clients, api, input.scope, grants)
+    : removeScopesSteps(clients, api, input.scope, grants)
+}
+
+async function knownApi(id: string) {
+  const api = await mirroredApi(id)
+  if (!api) throw new AppError('not_found', 'The tenant no longer has this API. Nothing was planned.')
+  return api
+}
+
+const apisOf = (grants: { audience: string }[]) =>
+  mirroredApisWithScopes(0, [...new Set(grants.map(({ audience }) => audience))])

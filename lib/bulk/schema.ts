@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { apiId } from '../apis/schema'
+import { clientId } from '../clients/schema'
+import { access } from '../grants/schema'
+
+/** As many clients as one change set is made for. */
+export const mostClients = 5_000
+const tooMany = `At most ${mostClients.toLocaleString('en')} clients at once. Narrow the list first.`
+const ids = z.array(clientId).max(mostClients, tooMany)
+
+/** The clients that were picked, or all that match a filter but a few; the filter as it stands in the address. */
+export const bulkTarget = z.union([
+  z.object({ ids: ids.min(1) }),
+  z.object({ query: z.record(z.string().max(20), z.string().max(500)), except: ids }),
+])
+export type BulkTarget = z.input<typeof bulkTarget>
+
+const scope = access.shape.scope
+
+/** What is done to each of them. */
+export const bulkInput = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('authorize'), target: bulkTarget, apiId, scope }),
+  z.object({
+    what: z.literal('remove'),
+    target: bulkTarget,
+    apiId,
+    scope: scope.min(1, 'Choose a scope to remove.'),
+  }),
+  /** Without an API the grants for all of them. */
+  z.object({ what: z.literal('revoke'), target: bulkTarget, apiId: apiId.optional() }),
+  z.object({ what: z.literal('delete'), target: bulkTarget }),
+])
+export type BulkInput = z.input<typeof bulkInput>
