@@ -29,7 +29,7 @@ export function Palette({ apisEnabled, onClose }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const [typed, setTyped] = useState('')
-  const [selected, setSelected] = useState('')
+  const [picked, setPicked] = useState({ query: '', key: '' })
   const query = useDeferredValue(folded(typed).trim())
   const { entries, further, loading, failed } = usePaletteIndex(apisEnabled, query)
   const recent = useMemo(recentKeys, [])
@@ -47,6 +47,10 @@ export function Palette({ apisEnabled, onClose }: PaletteProps) {
     return [...opened, ...entries.filter(({ kind, key }) => kind === 'page' && !recent.includes(key))]
   }, [entries, further, query, recent])
   const shown = new Map(found.map((entry) => [entry.key, entry]))
+  // What was picked among other results is none of these; the best of them is a key away.
+  const stillThere = picked.query === query && shown.has(picked.key)
+  const selected = stillThere ? picked.key : (firstOf([...shown.values()])?.key ?? '')
+  const select = (key: string) => setPicked({ query, key })
 
   function open(entry: PaletteEntry, newTab: boolean) {
     noteRecent(entry.key)
@@ -64,7 +68,7 @@ export function Palette({ apisEnabled, onClose }: PaletteProps) {
     if (event.key === 'Tab') {
       event.preventDefault()
       const next = nextGroup([...shown.values()], selected, event.shiftKey ? -1 : 1)
-      if (next) setSelected(next)
+      if (next) select(next)
     }
   }
 
@@ -81,7 +85,7 @@ export function Palette({ apisEnabled, onClose }: PaletteProps) {
         shouldFilter={false}
         loop
         value={selected}
-        onValueChange={setSelected}
+        onValueChange={select}
         onKeyDown={onKeyDown}
       >
         <div className="palette-field">
@@ -127,6 +131,10 @@ export function Palette({ apisEnabled, onClose }: PaletteProps) {
     </dialog>
   )
 }
+
+/** What stands at the top. */
+const firstOf = (entries: PaletteEntry[]) =>
+  groups.map(([kind]) => entries.find((entry) => entry.kind === kind)).find(Boolean)
 
 /** The first entry of the group after, or before, the one that is selected. */
 function nextGroup(entries: PaletteEntry[], selected: string, step: 1 | -1): string | undefined {
