@@ -155,7 +155,6 @@ test.describe('at 390 wide', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
   test('the list, the dialog and the tabs fit', async ({ page, tenant }) => {
-    test.slow() // four pages, each looked through by axe
     const api = await tenant.resourceServer({
       identifier: `https://${'long.'.repeat(20)}${unique()}.example/`,
     })

@@ -182,7 +182,6 @@ test.describe('at 390 wide', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
   test('the list, the dialog and the tabs fit', async ({ page, tenant }) => {
-    test.slow() // five pages, each looked through by axe
     const client = await tenant.client({ name: 'a-very-long-name-without-a-break-'.repeat(6) })
     await tenant.resourceServer({ identifier: `https://${'long.'.repeat(20)}${unique()}.example/` })
     const path = `/clients/${client.client_id}`
