@@ -58,8 +58,7 @@ export const readAccessPicture = cache(async (): Promise<AccessPicture> => {
   })
   const system = apis.find(({ isSystem }) => isSystem)
   if (system) locked[cellKey(ownClients().management, system.identifier)] = ownGrant
-  // SQLite's rows have no prototype, and what goes to the browser must be plain objects.
-  return { clients: clients.map((client) => ({ ...client })), apis, grants: packed, locked }
+  return { clients, apis, grants: packed, locked }
 })
 
 const ownGrant = 'This dashboard reaches the Management API with it.'

@@ -4,6 +4,7 @@ import { migrate } from '../database/migrate.ts'
 import { nodeSqlite } from '../database/node-sqlite.ts'
 import { postgres } from '../database/postgres.ts'
 import { migrations } from './migrations.ts'
+import { plainRows } from './plain-rows.ts'
 import type { Tables } from './tables.ts'
 
 type Place = {
@@ -19,6 +20,7 @@ type Place = {
 export async function openDashboardDatabase({ DATA_DIR, DATABASE_URL }: Place): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({
     dialect: DATABASE_URL ? postgres(DATABASE_URL, 'dashboard') : nodeSqlite(join(DATA_DIR, 'dashboard.db')),
+    plugins: [plainRows],
   })
   try {
     await migrate(db, migrations)

@@ -55,8 +55,7 @@ const columnOf = {
 /** All APIs by name; a tenant has hundreds of them at most. */
 export async function mirroredApiNames(): Promise<{ id: string; name: string }[]> {
   const db = await dashboardDatabase()
-  const rows = await db.selectFrom('apis').select(['id', 'name']).orderBy('sort_name').orderBy('id').execute()
-  return rows.map((row) => ({ ...row })) // SQLite's rows have no prototype, and these go to the browser
+  return db.selectFrom('apis').select(['id', 'name']).orderBy('sort_name').orderBy('id').execute()
 }
 
 /** APIs by name with their scopes: the first `take`, and also those with these identifiers. */
