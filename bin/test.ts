@@ -8,7 +8,7 @@ import { unitTests } from './unit-tests.ts'
 export async function main() {
   await check()
   buildIfNeeded()
+  await quickstarts([]) // installs the tools that unit tests of exports are run with too
   await unitTests([])
-  await quickstarts([])
   await e2e([])
 }

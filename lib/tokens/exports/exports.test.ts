@@ -52,7 +52,7 @@ async function run(script: string, environment: Record<string, string>) {
 const programs = { curl: 'curl', httpie: 'http' }
 const installed = await Promise.all(
   Object.entries(programs).map(([slug, program]) =>
-    promisify(execFile)('bash', ['-c', `command -v ${program} jq`]).then(
+    promisify(execFile)('bash', ['-c', `command -v ${program} && command -v jq`]).then(
       () => slug,
       () => undefined,
     ),
