@@ -15,7 +15,7 @@ export function AccessGraph({ title, links }: Props) {
       <div className="overflow-x-auto">
         <svg
           viewBox={`0 0 ${graphWidth} ${height}`}
-          role="img"
+          role="group"
           aria-label={title}
           className="block w-full min-w-170 max-w-240"
         >
