@@ -142,7 +142,7 @@ test('a picture of what one client may call', async ({ page, tenant }) => {
   const { api, reader } = await seed(tenant)
   await page.goto(`/access/graph?client=${reader.client_id}`)
   await expect(page.getByRole('heading', { name: `What ${reader.name} may call` })).toBeVisible()
-  await expect(page.getByRole('group', { name: `What ${reader.name} may call` })).toBeVisible()
+  await expect(page.getByRole('figure', { name: `What ${reader.name} may call` })).toBeVisible()
   await page.getByText('As a table').click()
   await expect(page.getByRole('row', { name: `${reader.name} ${api.name} 1` })).toBeVisible()
   await expectAccessible(page)

@@ -11,14 +11,9 @@ type Props = {
 export function AccessGraph({ title, links }: Props) {
   const { clients, apis, bands, height, left, right } = layOut(links)
   return (
-    <figure>
+    <figure aria-label={title}>
       <div className="overflow-x-auto">
-        <svg
-          viewBox={`0 0 ${graphWidth} ${height}`}
-          role="group"
-          aria-label={title}
-          className="block w-full min-w-170 max-w-240"
-        >
+        <svg viewBox={`0 0 ${graphWidth} ${height}`} className="block w-full min-w-170 max-w-240">
           {bands.map(({ from, to, d, width, label }) => (
             <path
               key={`${from} ${to}`}
