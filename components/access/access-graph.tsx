@@ -14,6 +14,7 @@ export function AccessGraph({ title, links }: Props) {
     <figure aria-label={title}>
       <div className="overflow-x-auto">
         <svg viewBox={`0 0 ${graphWidth} ${height}`} className="block w-full min-w-170 max-w-240">
+          <title>{title}</title>
           {bands.map(({ from, to, d, width, label }) => (
             <path
               key={`${from} ${to}`}
