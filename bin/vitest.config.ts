@@ -15,7 +15,8 @@ export default defineConfig({
   test: {
     globalSetup: `${root}bin/vitest-setup.ts`,
     include: ['lib/**/*.test.ts', 'bin/**/*.test.ts', 'components/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Two cores are shared by two workers, their tenants and PostgreSQL.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },
