@@ -100,7 +100,7 @@ test('a finding is put aside with a reason, and taken back', async ({ page, tena
   await dialog.getByRole('button', { name: 'Put aside' }).click()
   await expect(worth.getByRole('button', { name: `Put aside: ${client.name}` })).toHaveCount(0)
 
-  await worth.getByText('put aside').click()
+  await worth.getByText(/^\d+ put aside$/).click()
   const row = worth.getByRole('listitem').filter({ hasText: client.name })
   await expect(row).toContainText(`by ${environment.admin.email}: “Runs once a year”`)
   await row.getByRole('button', { name: `Take back: ${client.name}` }).click()

@@ -5,6 +5,9 @@ import type { PaletteEntry } from '@/lib/palette/palette-index'
 
 const icons = { client: SquareTerminal, api: Server, scope: Tag, page: CornerDownRight, action: Plus }
 
+/** Faint, but not on the surface of the selected row, where that would be too little contrast. */
+const beside = 'text-xs text-ink-faint in-[[aria-selected=true]]:text-ink-muted'
+
 type Props = { entry: PaletteEntry; query: string; onOpen: () => void }
 
 /** A result: what matched underlined, what tells it from others in faint. */
@@ -17,8 +20,8 @@ export function PaletteRow({ entry, query, onOpen }: Props) {
       <span className={entry.kind === 'scope' ? 'font-mono text-xs' : undefined}>
         <Marked text={entry.title} words={query.split(/\s+/).filter(Boolean)} />
       </span>
-      <span className={`truncate text-xs text-ink-faint ${mono}`}>{entry.detail}</span>
-      <span className="text-xs text-ink-faint">{entry.end}</span>
+      <span className={`truncate ${beside} ${mono}`}>{entry.detail}</span>
+      <span className={beside}>{entry.end}</span>
     </Command.Item>
   )
 }
