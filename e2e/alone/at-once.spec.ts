@@ -19,9 +19,9 @@ test('two admins who authorize the same client at once, each on another page, ma
     for (const page of [ada, grace]) await expect(page.getByText(`Authorized ${client.name}`)).toBeVisible()
   })
 
-  // The second looks only when the first is done, and finds what it wanted.
+  // The second asks only when the first is done, is told that there is a grant, and finds what it wanted.
   expect(calls).toEqual([
-    'GET /api/v2/client-grants',
+    'POST /api/v2/client-grants',
     'POST /api/v2/client-grants',
     'GET /api/v2/client-grants',
   ])
