@@ -15,7 +15,7 @@ test('a running set survives a reload, stops on demand and goes on', async ({ pa
   await expect(page.getByRole('button', { name: 'Remove create:orders' })).toHaveCount(0)
   await page.goto(`/apis/${api.id}/activity`)
   await page.getByRole('button', { name: /^Undo… Applied 13 changes/ }).click()
-  await breakLine({ kind: 'delay', for: 1500, path: '^/api/v2/client-grants', method: 'PATCH' })
+  await breakLine({ kind: 'delay', for: 5000, path: '^/api/v2/client-grants', method: 'PATCH' })
   await page.getByRole('button', { name: 'Apply 13 changes' }).click()
 
   const bar = page.getByRole('progressbar', { name: 'Changes done' })
