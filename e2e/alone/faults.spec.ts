@@ -38,19 +38,25 @@ const faults: [name: string, fault: Breakage, told: RegExp][] = [
 ]
 
 for (const [name, fault, told] of faults) {
-  test(`a page says so when the tenant ${name}, and is there after Try again`, async ({ page, tenant }) => {
+  test(`a page is as it was last read, or says why not, when the tenant ${name}`, async ({
+    page,
+    tenant,
+  }) => {
     test.slow()
     const client = await tenant.client()
     await page.goto('/account')
     await breakLine({ ...fault, path: '^/api/v2/client' } as Fault)
     await page.goto(`/clients/${client.client_id}`)
 
-    await expect(page.getByRole('main')).toContainText(told, { timeout: 30_000 })
-    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-    await expectAccessible(page)
-    await breakLine()
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: client.name })).toBeVisible()
+    const heading = page.getByRole('heading', { level: 1, name: client.name })
+    if (name === 'answers 429') {
+      await expect(page.getByRole('main')).toContainText(told, { timeout: 30_000 })
+      await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+      await expectAccessible(page)
+      await breakLine()
+      await page.getByRole('button', { name: 'Try again' }).click()
+    }
+    await expect(heading).toBeVisible({ timeout: 30_000 })
   })
 
   test(`a toggle goes back and keeps the reason when the tenant ${name}`, async ({ page, tenant }) => {
