@@ -72,19 +72,3 @@ test('a grant that could not be made leaves its reason beside the button', async
   await page.getByRole('button', { name: `Authorize ${stranger.name}` }).click()
   await expect(page.getByRole('heading', { name: 'Expected: a token for 24 h' })).toBeVisible()
 })
-
-test('a Quickstart whose clients can’t be read shows its code all the same', async ({ page, tenant }) => {
-  test.slow()
-  const { api, client } = await openTab(page, tenant)
-  await breakLine({ kind: 'drop', path: '^/api/v2/client-grants' })
-  await page.goto(routes.apiQuickstart(api.id, { language: 'node' }))
-  await page.getByRole('heading', { name: 'Get a token as a client' }).scrollIntoViewIfNeeded()
-
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('can’t be reached', {
-    timeout: 20_000,
-  })
-  await expect(page.locator('pre').filter({ hasText: 'YOUR_CLIENT_ID' }).first()).toBeVisible()
-  await breakLine()
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.locator('pre').filter({ hasText: client.client_id }).first()).toBeVisible()
-})
