@@ -1,11 +1,11 @@
-const names = /(secret|password|passphrase|private_?key|access_?key|api_?key)$/i
+const names = /(secret|password|passphrase|private_?key|access_?key|api_?key|access_?token)$/i
 /** What these hold are credentials of third parties, whatever they are called. */
 const holders = new Set(['addons', 'encryption_key'])
 const mask = '*****'
 
 /**
  * A copy of what is sent to or answered by the Management API that may be kept: texts and numbers below the name of
- * a secret are stars, and so is every private key. `secrets` are the names that something was hidden under.
+ * a secret are stars, and so is every private key and every signed token. `secrets` are the names that something was hidden under.
  */
 export function masked(value: unknown): { shown: unknown; secrets: string[] } {
   const secrets = new Set<string>()
@@ -19,7 +19,7 @@ export function masked(value: unknown): { shown: unknown; secrets: string[] } {
       })
       return Object.fromEntries(entries)
     }
-    const hiddenAs = secret ?? (isPrivateKey(value) ? key : undefined)
+    const hiddenAs = secret ?? (isCredential(value) ? key : undefined)
     if (hiddenAs === undefined || !isContent(value)) return value
     secrets.add(hiddenAs)
     return mask
@@ -28,6 +28,7 @@ export function masked(value: unknown): { shown: unknown; secrets: string[] } {
   return { shown: copy(value, 'body', undefined), secrets: [...secrets] }
 }
 
-const isPrivateKey = (value: unknown) => typeof value === 'string' && value.includes('PRIVATE KEY-----')
+const credential = /PRIVATE KEY-----|\beyJ[\w-]+\.[\w-]+\.[\w-]+/
+const isCredential = (value: unknown) => typeof value === 'string' && credential.test(value)
 
 const isContent = (value: unknown) => typeof value === 'number' || (typeof value === 'string' && value !== '')
