@@ -15,7 +15,6 @@ type Props = {
   ref: Ref<HTMLElement>
   api: TokenApi
   clients: TokenClient[]
-  others: string[]
   /** Whether these are all clients of the tenant. */
   complete: boolean
   client: TokenClient | undefined
@@ -26,17 +25,7 @@ type Props = {
 }
 
 /** Who asks, for what; also a form that the address answers without JavaScript. */
-export function AskForm({
-  ref,
-  api,
-  clients,
-  others,
-  complete,
-  client,
-  question,
-  onQuestion,
-  children,
-}: Props) {
+export function AskForm({ ref, api, clients, complete, client, question, onQuestion, children }: Props) {
   const granted = new Set(client?.access ? grantedScopes(client.access, api) : [])
   const { scopes, need } = question
 
@@ -55,7 +44,6 @@ export function AskForm({
         <StepHead id="ask-for" number={1} title="Ask for" />
         <ClientSelect
           clients={clients}
-          others={others}
           complete={complete}
           chosen={question.client}
           onChoose={(client) => onQuestion({ ...question, client })}

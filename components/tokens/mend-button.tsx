@@ -43,7 +43,7 @@ export function MendButton({ mend, api, clients, setAccess, onAsk }: Props) {
       </Button>
     )
   const client = clients.find(({ id }) => id === mend.clientId)
-  if (!client || client.access === undefined)
+  if (!client)
     return (
       <LinkButton small href={routes.apiClients(api.id, { client: mend.clientId })}>
         Open its authorization

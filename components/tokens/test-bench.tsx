@@ -31,7 +31,6 @@ type Props = {
   callable: string[]
   api: TokenApi
   clients: TokenClient[]
-  others: string[]
   /** Whether these are all clients of the tenant. */
   complete: boolean
   /** As the address asked. */
@@ -45,14 +44,13 @@ type Props = {
 }
 
 /** What a client would get and why not, before anything is asked; then what it really gets. */
-export function TestBench({ issuer, callable, api, clients, others, complete, initial, actions }: Props) {
+export function TestBench({ issuer, callable, api, clients, complete, initial, actions }: Props) {
   const router = useRouter()
   const form = useRef<HTMLElement>(null)
   const [reading, startReading] = useTransition()
   const [question, setQuestion] = useState(initial)
   const { answered, failure, asking, send, forget } = useExchange(actions.requestToken)
-  const find = (id: string | undefined) =>
-    clients.find((client) => client.id === id && client.access !== undefined)
+  const find = (id: string | undefined) => clients.find((client) => client.id === id)
   const client = find(question.client)
   const asked = client && { issuer, api, client, request: { scopes: question.scopes } }
   const prediction = asked && predict(asked)
@@ -83,7 +81,7 @@ export function TestBench({ issuer, callable, api, clients, others, complete, in
 
   return (
     <div className="grid items-start gap-x-10 gap-y-7 desk:grid-cols-[280px_minmax(0,1fr)]">
-      {clients.every(({ access }) => !access) && others.length === 0 && (
+      {clients.every(({ access }) => !access) && (
         <div className="desk:col-span-2">
           <NoTestClient
             api={api}
@@ -96,7 +94,6 @@ export function TestBench({ issuer, callable, api, clients, others, complete, in
         ref={form}
         api={api}
         clients={clients}
-        others={others}
         complete={complete}
         client={client}
         question={question}

@@ -86,6 +86,8 @@ export type ClientBesideApi = { client: Client; grant: Grant | null; tokenQuota:
 type Which = {
   /** Those that may use client credentials. */
   machines?: boolean
+  /** Those with a grant for the API, or those without. */
+  authorized?: boolean
   /** That one. */
   id?: string
 }
@@ -94,13 +96,18 @@ type Which = {
 export async function mirroredClientsBeside(
   audience: string,
   { skip, take }: Window,
-  { machines, id }: Which = {},
+  { machines, authorized, id }: Which = {},
 ): Promise<{ clients: ClientBesideApi[]; total: number }> {
   const db = await dashboardDatabase()
+  const holders = db.selectFrom('grants').select('client_id').where('audience', '=', audience)
   const matching = db
     .selectFrom('clients')
     .where(({ eb, and }) =>
-      and([...(machines ? [eb('is_machine', '=', 1)] : []), ...(id ? [eb('id', '=', id)] : [])]),
+      and([
+        ...(machines ? [eb('is_machine', '=', 1)] : []),
+        ...(authorized === undefined ? [] : [eb('id', authorized ? 'in' : 'not in', holders)]),
+        ...(id ? [eb('id', '=', id)] : []),
+      ]),
     )
   const [rows, { total }] = await Promise.all([
     matching.selectAll('clients').orderBy('sort_name').orderBy('id').offset(skip).limit(take).execute(),

@@ -14,7 +14,7 @@ import { quote } from './quote.ts'
 
 const executed: LookedAt = {
   checked: '2026-11-25',
-  how: 'Written for .NET 10 and read against its documentation, not run.',
+  how: 'Written for .NET 10 and read through, not run.',
 }
 
 export const csharp: Language = {

@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { getTokenApi } from '../apis/queries'
 import { env } from '../env'
 import { AppError } from '../errors'
-import { type ClientBesideApi, mirroredClientsBeside, mirroredHolders } from '../mirror/grants'
+import { type ClientBesideApi, mirroredClientsBeside } from '../mirror/grants'
 import { requireAdmin } from '../session'
 import { currentSettings } from '../tenant-settings/current'
 import { type Quota, toQuota } from './quota'
@@ -12,33 +12,29 @@ import type { TokenClient } from './token'
 const listSize = 100
 
 /**
- * Who could ask for tokens for the API: the first 100 clients of the tenant by name with their access, the `chosen`
- * one with them, and the ids of authorized clients beyond; `complete` when there are no more, `missing` when the
- * tenant has no such client. No call beside that of the API's other tabs.
+ * Who could ask for tokens for the API: the first 100 authorized clients and the first 100 others, by name, and the
+ * `chosen` one; `complete` when there are no more, `missing` when the tenant has no such client. No call beside that
+ * of the API's other tabs.
  */
 export const listTokenClients = cache(async (apiId: string, chosen?: string) => {
   await requireAdmin()
   const { identifier } = await getTokenApi(apiId)
-  const [{ clients: first, total }, holders, fallback] = await Promise.all([
-    mirroredClientsBeside(identifier, { skip: 0, take: listSize }),
-    mirroredHolders(identifier, listSize),
+  const first = { skip: 0, take: listSize }
+  const [authorized, others, asked, fallback] = await Promise.all([
+    mirroredClientsBeside(identifier, first, { authorized: true }),
+    mirroredClientsBeside(identifier, first, { authorized: false }),
+    chosen === undefined ? undefined : mirroredClientsBeside(identifier, first, { id: chosen }),
     defaultQuota(),
   ])
-  const isListed = first.some(({ client }) => client.id === chosen)
-  const besides = chosen && !isListed ? await readOne(identifier, chosen) : []
-  const clients = [...first, ...besides].map((client) => toTokenClient(client, fallback))
-  const listed = new Set(clients.map(({ id }) => id))
+  const listed = [...authorized.clients, ...others.clients]
+  const isListed = listed.some(({ client }) => client.id === chosen)
+  const besides = isListed ? [] : (asked?.clients ?? [])
   return {
-    clients,
-    others: holders.map(({ clientId }) => clientId).filter((id) => id && !listed.has(id)),
-    complete: total <= listSize,
-    missing: chosen !== undefined && !listed.has(chosen),
+    clients: [...listed, ...besides].map((client) => toTokenClient(client, fallback)),
+    complete: authorized.total <= listSize && others.total <= listSize,
+    missing: asked?.total === 0,
   }
 })
-
-async function readOne(audience: string, id: string) {
-  return (await mirroredClientsBeside(audience, { skip: 0, take: 1 }, { id })).clients
-}
 
 function toTokenClient(
   { client, grant, tokenQuota }: ClientBesideApi,

@@ -29,8 +29,8 @@ export type TokenClient = {
   name: string
   grantTypes: string[]
   authMethod: AuthMethod
-  /** Of this API: `null` is none, `undefined` is not known, because the tenant has more grants than one read returns. */
-  access: Access | null | undefined
+  /** Of this API: `null` is none. */
+  access: Access | null
   /** Its grant is for requests that name an organization. */
   needsOrganization: boolean
   /** `null` is none, `undefined` is not known. */

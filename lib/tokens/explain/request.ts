@@ -112,7 +112,6 @@ function verdict(given: Parameters, known: Known, isWrong: boolean): Reason[] {
           },
         ]
       : []
-  if (client.access === undefined) return []
   const scopes = given.scope && !given.scope.list ? given.scope.value.split(' ').filter(Boolean) : []
   const { refusal, reasons } = predict({ ...known, client, request: { scopes } })
   if (refusal) return reasons.filter(({ verdict }) => verdict === 'no')

@@ -88,13 +88,10 @@ function scopesMissing(scopes: string[], { known, client }: Context): Said {
       mend: { kind: 'open', page: 'scopes', label: 'Open its scopes' },
     }
   const asked = words`${who} asked for ${listed(scopes)}`
-  if (client?.access === null)
+  if (!client)
+    return { words: words`${asked}, which its grant lacks; one scope too many and it gets no token at all` }
+  if (!client.access)
     return { words: words`${asked}, and by now it is not authorized at all`, mend: grant(client, scopes) }
-  if (!client?.access)
-    return {
-      words: words`${asked}, which its grant lacks; one scope too many and it gets no token at all`,
-      mend: client && grant(client, scopes),
-    }
   const granted = grantedScopes(client.access, api)
   const lacking = scopes.filter((scope) => !granted.includes(scope))
   if (lacking.length === 0)

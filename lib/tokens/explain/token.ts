@@ -128,7 +128,7 @@ function subject({ claims }: DecodedToken, known: Known): Found {
     return known.complete
       ? { verdict: 'note', words: words`The tenant no longer has its client ${code(id)}` }
       : undefined
-  if (client.access === null)
+  if (!client.access)
     return {
       verdict: 'note',
       words: words`${client.name} is not authorized for ${known.api.name} any more. This token stays valid until it expires; the next request is refused`,

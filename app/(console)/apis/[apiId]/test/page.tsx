@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function TestPage({ params, searchParams }: Props) {
   const [{ apiId }, query] = await Promise.all([params, searchParams])
   const chosen = textParam(query, 'client') || undefined
-  const [issuer, callable, api, { clients, others, complete, missing }] = await Promise.all([
+  const [issuer, callable, api, { clients, complete, missing }] = await Promise.all([
     getIssuer(),
     callableOrigins(),
     getTokenApi(apiId),
@@ -37,7 +37,6 @@ export default async function TestPage({ params, searchParams }: Props) {
         callable={callable}
         api={api}
         clients={clients}
-        others={others}
         complete={complete}
         initial={{
           client: missing ? undefined : (chosen ?? authorized[0]?.id),
