@@ -59,7 +59,7 @@ test('a scope that was granted while it was being removed is taken back', async 
   tenant.proxy.breakLine({ kind: 'delay', path: api.id, method: 'PATCH', for: 1500 })
 
   const removal = removeScopeEverywhere(api.id, 'read:a', ada)
-  await vi.waitUntil(() => tenant.proxy.seen().includes(patch))
+  await vi.waitUntil(() => tenant.proxy.seen().includes(patch), 10_000)
   await grant(clientId, api.identifier, ['read:a', 'read:b'])
 
   expect(await removal).toBe(1)

@@ -44,7 +44,7 @@ it('writes what was noted in its order, by itself or when it closes', async () =
   upTo(1500).forEach((number) => {
     note(number)
   })
-  await vi.waitFor(async () => expect(await storage.logs.count(undefined)).toBe(1500))
+  await vi.waitFor(async () => expect(await storage.logs.count(undefined)).toBe(1500), 10_000)
   note(1500)
   await events.close()
   expect(await written()).toEqual(upTo(1501))
@@ -54,7 +54,7 @@ it('writes what was noted in its order, by itself or when it closes', async () =
 it('keeps what the storage would not take, and tries again', async () => {
   rename('logs', 'away')
   note(0)
-  await vi.waitFor(() => expect(attempts).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(attempts).toBeGreaterThan(0), 10_000)
   note(1)
   rename('away', 'logs')
   await vi.waitFor(async () => expect(await written()).toEqual([0, 1]), { timeout: 5000 })
