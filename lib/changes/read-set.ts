@@ -19,18 +19,20 @@ export async function readSet(setId: string): Promise<ChangeSet | undefined> {
     db.selectFrom('change_set_events').selectAll().where('set_id', '=', setId).orderBy('id').execute(),
   ])
   if (row.origin === 'console' || row.origin === 'elsewhere') return madeAtOnce(row)
-  const state = events.findLast(({ kind }) => isSetEvent(kind))
+  // A step that was applied does not make the set so.
+  const ofSet = events.filter(({ step }) => step === null)
+  const state = ofSet.findLast(({ kind }) => isSetEvent(kind))
   return {
     id: row.id,
     at: row.at,
     author: row.author,
     origin: row.origin,
     undoes: row.undoes,
-    reason: events.findLast(({ kind }) => kind === 'reason')?.said ?? row.reason,
+    reason: ofSet.findLast(({ kind }) => kind === 'reason')?.said ?? row.reason,
     state: state && isSetEvent(state.kind) ? state.kind : 'draft',
     stateAt: state?.at ?? row.at,
     stateBy: state ? state.author : row.author,
-    appliedBy: events.findLast(({ kind }) => kind === 'applying')?.author ?? null,
+    appliedBy: ofSet.findLast(({ kind }) => kind === 'applying')?.author ?? null,
     said: state?.said ?? null,
     steps: toSteps(steps, events),
     until: events.at(-1)?.id ?? 0,

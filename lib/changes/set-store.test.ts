@@ -101,6 +101,17 @@ describe.each(testDatabases)('a change set on $dialect', ({ newDatabase }) => {
     await expect(sets.discardSet(id, ada)).rejects.toMatchObject({ code: 'conflict' })
   })
 
+  test('is still being applied when its first change is applied', async () => {
+    const id = await newSet(authorize('one', 'read:a'), authorize('two', 'read:a'))
+    await sets.startSet(id, ada)
+    const step = (await read(id)).steps[0]?.id
+    await sets.addEvent(await database.dashboardDatabase(), { setId: id, kind: 'applied', step })
+
+    const set = await read(id)
+    expect(set).toMatchObject({ state: 'applying', stateBy: ada.email })
+    expect(set.steps.map(({ state }) => state)).toEqual(['applied', 'planned'])
+  })
+
   test('is started once, however many press the button', async () => {
     const id = await newSet(authorize('one', 'read:a'))
 
