@@ -3,11 +3,16 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-/** A request that goes wrong: `path` is a regular expression, `times` how often (for good when absent). */
-export type Fault = { path: string; method?: string; times?: number } & (
+/**
+ * A request that goes wrong: `path` is a regular expression, `times` how often (for good when absent), `every` makes
+ * it only each so-manieth one that matches.
+ */
+export type Fault = { path: string; method?: string; times?: number; every?: number } & (
   | { kind: 'drop' }
-  /** The request is passed on and carried out; its answer never arrives. */
+  /** The request is passed on and carried out; its answer never arrives, and the line is cut. */
   | { kind: 'lose' }
+  /** The request is passed on and carried out; its answer never arrives, and the line stays open. */
+  | { kind: 'hush' }
   /** Milliseconds before the request is passed on. */
   | { kind: 'delay'; for: number }
   | { kind: 'answer'; status: number; body: string; headers?: Record<string, string> }
@@ -21,7 +26,7 @@ export type Seen = string
  * the last one), GET /seen (requests since the last DELETE /seen) and DELETE /seen.
  */
 export async function startFaultProxy({ target }: { target: string }) {
-  let faults: Fault[] = []
+  let faults: Counted[] = []
   let seen: Seen[] = []
 
   const line = createServer(async (incoming, outgoing) => {
@@ -35,11 +40,11 @@ export async function startFaultProxy({ target }: { target: string }) {
       return outgoing.end(fault.body)
     }
     if (fault?.kind === 'delay') setTimeout(() => passOn(target, incoming, outgoing), fault.for)
-    else passOn(target, incoming, outgoing, fault?.kind === 'lose')
+    else passOn(target, incoming, outgoing, fault?.kind)
   })
 
   const control = createServer(async (incoming, outgoing) => {
-    if (incoming.url === '/faults') faults = JSON.parse(await text(incoming))
+    if (incoming.url === '/faults') faults = counted(JSON.parse(await text(incoming)))
     else if (incoming.method === 'DELETE') seen = []
     outgoing.end(JSON.stringify(seen))
   })
@@ -48,7 +53,7 @@ export async function startFaultProxy({ target }: { target: string }) {
     url: `http://localhost:${await listen(line)}`,
     /** Breaks the line in these ways, and in no others, until told otherwise. */
     breakLine: (...next: Fault[]) => {
-      faults = next
+      faults = counted(next)
     },
     /** Every request so far. */
     seen: (): readonly Seen[] => seen,
@@ -68,21 +73,27 @@ async function listen(server: Server) {
   return (server.address() as AddressInfo).port
 }
 
+/** With how many requests matched so far. */
+type Counted = Fault & { matched: number }
+const counted = (faults: Fault[]): Counted[] => faults.map((fault) => ({ ...fault, matched: 0 }))
+
 /** What is to happen so many times only happens to what a person waits for. */
-function take(faults: Fault[], method: string, url: string, isBackground: boolean) {
-  const fault = faults.find(
-    ({ path, method: only, times }) =>
-      times !== 0 && !(isBackground && times) && (!only || only === method) && new RegExp(path).test(url),
-  )
+function take(faults: Counted[], method: string, url: string, isBackground: boolean) {
+  const fault = faults.find((fault) => {
+    const { path, method: only, times, every = 1 } = fault
+    if (times === 0 || (isBackground && times) || (only && only !== method)) return false
+    return new RegExp(path).test(url) && ++fault.matched % every === 0
+  })
   if (fault?.times) fault.times--
   return fault
 }
 
-function passOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse, loses = false) {
+function passOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse, fault?: Fault['kind']) {
   const { method, headers, url = '/' } = incoming
   // A connection of its own: one that was kept alive may be closed by the tenant just when it is used.
   const onward = request(new URL(url, target), { method, headers, agent: false }, (answer) => {
-    if (loses) return answer.resume().on('end', () => outgoing.destroy())
+    if (fault === 'hush') return answer.resume()
+    if (fault === 'lose') return answer.resume().on('end', () => outgoing.destroy())
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(outgoing)
   })
