@@ -34,3 +34,6 @@ const withoutWeekday = (date: Date) =>
 
 /** "13:40", in UTC. */
 export const timeOfDay = (at: string) => new Date(at).toISOString().slice(11, 16)
+
+/** "13:40:09", in UTC. */
+export const secondOfDay = (at: string) => new Date(at).toISOString().slice(11, 19)

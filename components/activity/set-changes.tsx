@@ -7,7 +7,7 @@ import { cannotBeUndone } from '@/lib/changes/invert'
 import { changesShown } from '@/lib/changes/paging'
 import { routes } from '@/lib/routes'
 import { diffLines } from './diff-lines'
-import { subjectFacts } from './subject-facts'
+import { logEntries, subjectFacts } from './subject-facts'
 import { titleOf } from './title'
 
 /** What a set did, change by change, with what each was about. */
@@ -21,7 +21,7 @@ export function SetChanges({ set }: { set: ActivitySet }) {
         <div className="-ml-2.5 min-w-0">
           <ChangeBody change={first} />
         </div>
-        <Facts facts={subjectFacts(first)} />
+        <Facts facts={subjectFacts(first, set.logged)} />
       </div>
     )
   return (
@@ -42,6 +42,7 @@ export function SetChanges({ set }: { set: ActivitySet }) {
       <p className="text-ink-muted">
         {total > changesShown && `${(total - changesShown).toLocaleString('en')} more. `}
         <Link href={routes.changeSet(set.id)}>Open change set</Link>
+        {set.logged && `, with ${logEntries(set.logged.count)} of the tenant’s log`}.
       </p>
     </div>
   )

@@ -7,13 +7,15 @@ import type { ActionResult } from '@/lib/action-state'
 import type { RecordedChange } from '@/lib/changes/change'
 import { type ChangeSet, isRunning } from '@/lib/changes/change-set'
 import { cannotBeUndone } from '@/lib/changes/invert'
+import type { SetLogEntry } from '@/lib/changes/log-entries'
+import { stepsPerPage } from '@/lib/changes/paging'
 import { routes } from '@/lib/routes'
 import { AppliedRow } from './applied-row'
-import { stepsPerPage } from './planned-set'
 import { ProgressBar } from './progress-bar'
 import { ProgressProvider } from './progress-context'
 import { SetResult } from './set-result'
 import { originText, scopeSum, setTitle } from './set-title'
+import { TenantLog } from './tenant-log'
 import { UndoButton } from './undo-button'
 
 export type Recorded = RecordedChange & { undone: boolean }
@@ -21,6 +23,7 @@ export type Recorded = RecordedChange & { undone: boolean }
 type Props = {
   set: ChangeSet
   records: Recorded[]
+  log: { entries: SetLogEntry[]; total: number }
   page: number
   actions: {
     applyChangeSet: (input: { setId: string; reason: string }) => Promise<ActionResult>
@@ -30,7 +33,7 @@ type Props = {
 }
 
 /** A set that is being applied, or was: how far it is, what came of each change, and the way back. */
-export function AppliedSet({ set, records, page, actions }: Props) {
+export function AppliedSet({ set, records, log, page, actions }: Props) {
   const first = (page - 1) * stepsPerPage
   const byStep = new Map(records.map((record) => [record.step ?? record.id, record]))
   const undoable = records.some((record) => canUndo(record))
@@ -77,32 +80,37 @@ export function AppliedSet({ set, records, page, actions }: Props) {
           }
         />
       )}
-      <ol aria-label="Changes">
-        {set.steps.slice(first, first + stepsPerPage).map((step, index) => {
-          const record = byStep.get(step.id)
-          return (
-            <AppliedRow
-              key={step.id}
-              number={first + index + 1}
-              step={step}
-              record={record}
-              undo={
-                record && canUndo(record) && !isRunning(set.state)
-                  ? actions.undoChangeSet.bind(null, { setId: set.id, recordIds: [record.id] })
-                  : undefined
-              }
+      <div className="grid grid-cols-[minmax(0,1fr)_304px] items-start gap-x-12 gap-y-8 max-desk:grid-cols-1">
+        <div className="min-w-0">
+          <ol aria-label="Changes">
+            {set.steps.slice(first, first + stepsPerPage).map((step, index) => {
+              const record = byStep.get(step.id)
+              return (
+                <AppliedRow
+                  key={step.id}
+                  number={first + index + 1}
+                  step={step}
+                  record={record}
+                  undo={
+                    record && canUndo(record) && !isRunning(set.state)
+                      ? actions.undoChangeSet.bind(null, { setId: set.id, recordIds: [record.id] })
+                      : undefined
+                  }
+                />
+              )
+            })}
+          </ol>
+          {set.steps.length > stepsPerPage && (
+            <Pager
+              page={page - 1}
+              perPage={stepsPerPage}
+              total={set.steps.length}
+              href={(index) => routes.changeSet(set.id, { page: index + 1 })}
             />
-          )
-        })}
-      </ol>
-      {set.steps.length > stepsPerPage && (
-        <Pager
-          page={page - 1}
-          perPage={stepsPerPage}
-          total={set.steps.length}
-          href={(index) => routes.changeSet(set.id, { page: index + 1 })}
-        />
-      )}
+          )}
+        </div>
+        <TenantLog {...log} />
+      </div>
     </ProgressProvider>
   )
 }

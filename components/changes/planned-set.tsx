@@ -4,6 +4,7 @@ import { Pager } from '@/components/ui/pager'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ActionResult } from '@/lib/action-state'
 import type { ChangeSet } from '@/lib/changes/change-set'
+import { stepsPerPage } from '@/lib/changes/paging'
 import type { Plan } from '@/lib/changes/plan/plan'
 import { routes } from '@/lib/routes'
 import { EmptySet } from './empty-set'
@@ -11,8 +12,6 @@ import { PlanActions } from './plan-actions'
 import { PlanEffects } from './plan-effects'
 import { PlannedRow, type Writers } from './planned-row'
 import { originText, scopeSum, setTitle } from './set-title'
-
-export const stepsPerPage = 100
 
 type Props = {
   set: ChangeSet

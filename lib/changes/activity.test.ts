@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dashboardForTests } from '../dashboard-database/dashboard-for-tests'
 import { testDatabases } from '../database/test-databases.ts'
 import type { ActivityFilter } from './activity'
 import { type Change, objectKey } from './change'
@@ -20,24 +18,12 @@ const authorize = (clientName: string, scope: string, audience = orders.identifi
 })
 
 describe.each(testDatabases)('activity on $dialect', ({ newDatabase }) => {
-  let dataDir: string
+  let dashboard: Awaited<ReturnType<typeof dashboardForTests>>
   let activity: typeof import('./activity')
   let store: typeof import('./store')
   let sets: typeof import('./set-store')
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'activity-'))
-    Object.assign(process.env, {
-      AUTH0_DOMAIN: 'acme.eu.auth0.com',
-      AUTH0_CLIENT_ID: 'a',
-      AUTH0_CLIENT_SECRET: 'b',
-      AUTH0_SECRET: 'x'.repeat(32),
-      APP_BASE_URL: 'https://grantboard.acme.example',
-      MANAGEMENT_CLIENT_ID: 'c',
-      MANAGEMENT_CLIENT_SECRET: 'd',
-      DATA_DIR: dataDir,
-      DATABASE_URL: (await newDatabase()) ?? '',
-    })
-    vi.resetModules() // the configuration is read once in the life of a process
+    dashboard = await dashboardForTests(await newDatabase())
     activity = await import('./activity')
     store = await import('./store')
     sets = await import('./set-store')
@@ -51,11 +37,7 @@ describe.each(testDatabases)('activity on $dialect', ({ newDatabase }) => {
     await record('three', ada, { kind: 'scope.delete', apiId: orders.id, value: 'read:orders' })
     await sets.giveReason('two', grace, '=KES-412')
   })
-  afterAll(async () => {
-    const { dashboardDatabase } = await import('../dashboard-database/database')
-    await (await dashboardDatabase()).destroy()
-    rmSync(dataDir, { recursive: true })
-  })
+  afterAll(() => dashboard.close())
 
   async function record(setId: string, admin: typeof ada, ...changes: Change[]) {
     for (const change of changes) {

@@ -4,6 +4,7 @@ import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
 import type { RecordedChange } from './change'
 import { isSetEvent, type Origin, type SetState } from './change-set'
+import { countLogEntries } from './log-entries'
 import { changesShown } from './paging'
 import { toRecorded } from './records'
 
@@ -29,6 +30,8 @@ export type ActivitySet = {
   applied: number
   failed: number
   undone: number
+  /** How many of its calls the tenant's own log has, and the time of the first; undefined while it has none. */
+  logged?: { count: number; firstAt: string }
   /** The first of its changes, in the order in which they were made. */
   changes: (RecordedChange & { undone: boolean })[]
 }
@@ -111,7 +114,7 @@ const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 async function setsWith(db: Kysely<Tables>, ids: string[]): Promise<ActivitySet[]> {
   if (ids.length === 0) return []
-  const [sets, counts, changes, events] = await Promise.all([
+  const [sets, counts, changes, events, logged] = await Promise.all([
     db.selectFrom('change_sets').selectAll().where('id', 'in', ids).execute(),
     countsOf(db, ids),
     firstChanges(db, ids),
@@ -122,6 +125,7 @@ async function setsWith(db: Kysely<Tables>, ids: string[]): Promise<ActivitySet[
       .where('step', 'is', null)
       .orderBy('id')
       .execute(),
+    countLogEntries(ids),
   ])
   const [setById, countById] = [
     new Map(sets.map((set) => [set.id, set])),
@@ -143,6 +147,7 @@ async function setsWith(db: Kysely<Tables>, ids: string[]): Promise<ActivitySet[
       applied: Number(count.applied),
       failed: Number(count.failed),
       undone: Number(count.undone),
+      logged: logged.get(id),
       changes: changesOf.get(id) ?? [],
     }
   })

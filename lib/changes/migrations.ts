@@ -63,3 +63,23 @@ export async function createChangeSets(db: Kysely<never>): Promise<void> {
     await appendOnly(db, table)
   }
 }
+
+/** What the tenant's own log says of a set's calls. */
+export async function createChangeSetLog(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable('change_set_log_entries')
+    .addColumn('log_id', 'text', (column) => column.primaryKey())
+    .addColumn('set_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('description', 'text', (column) => column.notNull())
+    .addColumn('method', 'text', (column) => column.notNull())
+    .addColumn('path', 'text', (column) => column.notNull())
+    .addColumn('status', 'integer', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createIndex('change_set_log_entries_set')
+    .on('change_set_log_entries')
+    .columns(['set_id', 'at'])
+    .execute()
+  await appendOnly(db, 'change_set_log_entries')
+}

@@ -6,8 +6,9 @@ import { requireAdmin } from '../session'
 import { type ActivityFilter, readActivity, readMatchingChanges } from './activity'
 import type { ChangeSet } from './change-set'
 import { asCsv, asJson } from './export'
+import { readLogEntries } from './log-entries'
 import { readOpenSets } from './open-sets'
-import { setsPerPage } from './paging'
+import { setsPerPage, stepsPerPage } from './paging'
 import { planOf } from './plan/plan'
 import { readPicture } from './plan/read-picture'
 import { readProgress } from './progress'
@@ -52,6 +53,12 @@ export const recordsOf = cache(async (setId: string) => {
   await requireAdmin()
   return readRecords(setId)
 })
+
+/** One page (from 1) of what the tenant's own log says of a set's calls. No Management API call. */
+export async function logEntriesOf(setId: string, page: number) {
+  await requireAdmin()
+  return readLogEntries(setId, (page - 1) * stepsPerPage, stepsPerPage)
+}
 
 /** How far the queue is; null when there is no such set. No Management API call. */
 export async function getProgress(setId: string, since: number) {

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { dashboardForTests } from '../dashboard-database/dashboard-for-tests'
 import { testDatabases } from '../database/test-databases.ts'
 import type { Change } from './change'
 
@@ -9,32 +7,15 @@ const ada = { email: 'ada@grantboard.example' }
 const grace = { email: 'grace@grantboard.example' }
 
 describe.each(testDatabases)('a change set on $dialect', ({ newDatabase }) => {
-  let dataDir: string
+  let dashboard: Awaited<ReturnType<typeof dashboardForTests>>
   let sets: typeof import('./set-store')
   let reading: typeof import('./read-set')
-  let database: typeof import('../dashboard-database/database')
   beforeEach(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'change-sets-'))
-    Object.assign(process.env, {
-      AUTH0_DOMAIN: 'acme.eu.auth0.com',
-      AUTH0_CLIENT_ID: 'a',
-      AUTH0_CLIENT_SECRET: 'b',
-      AUTH0_SECRET: 'x'.repeat(32),
-      APP_BASE_URL: 'https://grantboard.acme.example',
-      MANAGEMENT_CLIENT_ID: 'c',
-      MANAGEMENT_CLIENT_SECRET: 'd',
-      DATA_DIR: dataDir,
-      DATABASE_URL: (await newDatabase()) ?? '',
-    })
-    vi.resetModules() // the configuration is read once in the life of a process
+    dashboard = await dashboardForTests(await newDatabase())
     sets = await import('./set-store')
     reading = await import('./read-set')
-    database = await import('../dashboard-database/database')
   })
-  afterEach(async () => {
-    await (await database.dashboardDatabase()).destroy()
-    rmSync(dataDir, { recursive: true })
-  })
+  afterEach(() => dashboard.close())
 
   const authorize = (clientId: string, ...scope: string[]): Change => ({
     kind: 'grant.create',
@@ -105,7 +86,7 @@ describe.each(testDatabases)('a change set on $dialect', ({ newDatabase }) => {
     const id = await newSet(authorize('one', 'read:a'), authorize('two', 'read:a'))
     await sets.startSet(id, ada)
     const step = (await read(id)).steps[0]?.id
-    await sets.addEvent(await database.dashboardDatabase(), { setId: id, kind: 'applied', step })
+    await sets.addEvent(dashboard.db, { setId: id, kind: 'applied', step })
 
     const set = await read(id)
     expect(set).toMatchObject({ state: 'applying', stateBy: ada.email })
@@ -133,19 +114,26 @@ describe.each(testDatabases)('a change set on $dialect', ({ newDatabase }) => {
     await expect(sets.startSet('nowhere', ada)).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test.each(['change_sets', 'changes', 'change_set_steps', 'change_set_events'] as const)(
-    'leaves no way to rewrite %s',
-    async (table) => {
-      const id = await newSet(authorize('one', 'read:a'))
-      await sets.startSet(id, ada)
-      const { record } = await import('./store')
-      const attempt = { setId: id, admin: ada, change: authorize('one', 'read:a'), key: 'k' }
-      await record(attempt, { subject: {}, before: null, after: null })
-      const db = await database.dashboardDatabase()
+  test.each([
+    'change_sets',
+    'changes',
+    'change_set_steps',
+    'change_set_events',
+    'change_set_log_entries',
+  ] as const)('leaves no way to rewrite %s', async (table) => {
+    const id = await newSet(authorize('one', 'read:a'))
+    await sets.startSet(id, ada)
+    const { record } = await import('./store')
+    const attempt = { setId: id, admin: ada, change: authorize('one', 'read:a'), key: 'k' }
+    await record(attempt, { subject: {}, before: null, after: null })
+    const { keepLogEntries } = await import('./keep-log-entries')
+    await keepLogEntries(dashboard.db, [
+      { log_id: '1', date: '2026-01-01T00:00:00.000Z', type: 'sapi', references: { correlation_id: id } },
+    ])
+    const { db } = dashboard
 
-      const rewritten = db.updateTable(table).set({ at: '' }).execute()
-      await expect(rewritten).rejects.toThrow(`${table} is append-only`)
-      await expect(db.deleteFrom(table).execute()).rejects.toThrow(`${table} is append-only`)
-    },
-  )
+    const rewritten = db.updateTable(table).set({ at: '' }).execute()
+    await expect(rewritten).rejects.toThrow(`${table} is append-only`)
+    await expect(db.deleteFrom(table).execute()).rejects.toThrow(`${table} is append-only`)
+  })
 })

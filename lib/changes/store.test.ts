@@ -1,33 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { dashboardForTests } from '../dashboard-database/dashboard-for-tests'
 import { testDatabases } from '../database/test-databases.ts'
 
 const ada = { email: 'ada@grantboard.example' }
 
 describe.each(testDatabases)('the record on $dialect', ({ newDatabase }) => {
-  let dataDir: string
+  let dashboard: Awaited<ReturnType<typeof dashboardForTests>>
   let store: typeof import('./store')
   let records: typeof import('./records')
   beforeEach(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'record-'))
-    Object.assign(process.env, {
-      AUTH0_DOMAIN: 'acme.eu.auth0.com',
-      AUTH0_CLIENT_ID: 'a',
-      AUTH0_CLIENT_SECRET: 'b',
-      AUTH0_SECRET: 'x'.repeat(32),
-      APP_BASE_URL: 'https://grantboard.acme.example',
-      MANAGEMENT_CLIENT_ID: 'c',
-      MANAGEMENT_CLIENT_SECRET: 'd',
-      DATA_DIR: dataDir,
-      DATABASE_URL: (await newDatabase()) ?? '',
-    })
-    vi.resetModules() // the configuration is read once in the life of a process
+    dashboard = await dashboardForTests(await newDatabase())
     store = await import('./store')
     records = await import('./records')
   })
-  afterEach(() => rmSync(dataDir, { recursive: true }))
+  afterEach(() => dashboard.close())
 
   const grant = (clientId: string) => ({
     setId: crypto.randomUUID(),

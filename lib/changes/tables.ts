@@ -55,4 +55,17 @@ export type ChangeTables = {
     author: string | null
     said: string | null
   }
+  /** What the tenant's own log says of the calls of a set: the entries with its id as correlation id. */
+  change_set_log_entries: {
+    log_id: string
+    set_id: string
+    /** By the tenant's clock. */
+    at: string
+    /** "Create a client grant" */
+    description: string
+    method: string
+    path: string
+    /** 0 where the log doesn't tell. */
+    status: number
+  }
 }

@@ -1,4 +1,4 @@
-import { createChangeSets, createChanges } from '../changes/migrations.ts'
+import { createChangeSetLog, createChangeSets, createChanges } from '../changes/migrations.ts'
 import type { Migrations } from '../database/migrate.ts'
 import { createFindings } from '../findings/migrations.ts'
 import { createMirror } from '../mirror/migrations.ts'
@@ -13,4 +13,5 @@ export const migrations: Migrations = {
   '004_observations': { up: createObservations },
   '005_change_sets': { up: createChangeSets },
   '006_findings': { up: createFindings },
+  '007_change_set_log': { up: createChangeSetLog },
 }

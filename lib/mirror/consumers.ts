@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { keepLogEntries } from '../changes/keep-log-entries.ts'
 import type { Tables } from '../dashboard-database/tables.ts'
 import { foldObservations } from '../observations/fold.ts'
 import type { LogEntry } from './log-entry.ts'
@@ -9,4 +10,4 @@ import type { LogEntry } from './log-entry.ts'
  */
 type LogConsumer = (trx: Kysely<Tables>, entries: LogEntry[]) => Promise<void>
 
-export const logConsumers: readonly LogConsumer[] = [foldObservations]
+export const logConsumers: readonly LogConsumer[] = [foldObservations, keepLogEntries]

@@ -11,7 +11,7 @@ import {
   undoChangeSet,
 } from '@/lib/changes/actions'
 import { isOpen } from '@/lib/changes/change-set'
-import { getChangeSet, getPlan, recordsOf } from '@/lib/changes/queries'
+import { getChangeSet, getPlan, logEntriesOf, recordsOf } from '@/lib/changes/queries'
 import { pageParam } from '@/lib/search-params'
 
 type Props = PageProps<'/changes/[setId]'>
@@ -28,5 +28,6 @@ export default async function ChangeSetPage({ params, searchParams }: Props) {
     return <PlannedSet set={set} plan={await getPlan(set)} page={page} actions={actions} />
   }
   const actions = { applyChangeSet, stopChangeSet, undoChangeSet }
-  return <AppliedSet set={set} records={await recordsOf(set.id)} page={page} actions={actions} />
+  const [records, log] = await Promise.all([recordsOf(set.id), logEntriesOf(set.id, page)])
+  return <AppliedSet set={set} records={records} log={log} page={page} actions={actions} />
 }
