@@ -96,6 +96,25 @@ test('a plan waits in Activity until it is applied or discarded', async ({ page,
   expect((await tenant.api.clientGrants.list({ audience: api.identifier })).data).toHaveLength(1)
 })
 
+test('beside a set stands what the tenant’s own log says of its calls', async ({ page, tenant }) => {
+  await removedScope(page, tenant, 2)
+  await tenant.client() // the log is read up to here
+  await page.reload()
+  const row = page.getByRole('listitem').filter({ hasText: 'Applied 3 changes' })
+  await row.locator('summary').click()
+  await expect(row).toContainText('with 3 entries of the tenant’s log.')
+  await row.getByRole('link', { name: 'Open change set' }).click()
+
+  const log = page.getByRole('complementary', { name: 'In the tenant’s log' })
+  await expect(log.getByText('3 entries with this change set as correlation ID.')).toBeVisible()
+  await expect(log.getByRole('listitem')).toHaveText([
+    /Update a client grant200/,
+    /Update a client grant200/,
+    /Update a resource server200/,
+  ])
+  await expectAccessible(page)
+})
+
 test('a rotated secret can’t be undone, and Activity says so', async ({ page, tenant }) => {
   const client = await tenant.client()
   await page.goto(`/clients/${client.client_id}/credentials`)

@@ -44,3 +44,11 @@ test('a scope whose description changed is told before and after', () => {
     { kind: 'add', text: 'read:a', note: 'Read all' },
   ])
 })
+
+test('a switch has a line when it turns, and none where it was never on', () => {
+  expect(diffLines(null, { scope: ['read:a'], allScopes: false })).toEqual([{ kind: 'add', text: 'read:a' }])
+  expect(diffLines({ allScopes: true }, { allScopes: false })).toEqual([
+    { kind: 'del', text: 'All scopes, also later ones: on' },
+    { kind: 'add', text: 'All scopes, also later ones: off' },
+  ])
+})

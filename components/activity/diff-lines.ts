@@ -25,9 +25,10 @@ export function diffLines(before: Snapshot | null, after: Snapshot | null): Diff
 
 function fieldLines(field: string, before: unknown, after: unknown): DiffLine[] {
   if (Array.isArray(before) || Array.isArray(after)) return listLines(items(before), items(after))
+  // A switch that was and stays off says nothing, nor does one of what was not there before or is not there after.
+  if (!before && !after) return []
   const [was, is] = [text(field, before), text(field, after)]
-  // A switch that was and stays off says nothing.
-  if (was === is) return was === undefined || after === false ? [] : [{ kind: 'same', text: was }]
+  if (was === is) return was === undefined ? [] : [{ kind: 'same', text: was }]
   const lines: DiffLine[] = []
   if (was !== undefined) lines.push({ kind: 'del', text: was })
   if (is !== undefined) lines.push({ kind: 'add', text: is })

@@ -109,11 +109,14 @@ export function AppliedSet({ set, records, log, page, actions }: Props) {
             />
           )}
         </div>
-        <TenantLog {...log} />
+        <TenantLog {...log} isAwaited={Date.now() - Date.parse(set.stateAt) < logComesWithinMs} />
       </div>
     </ProgressProvider>
   )
 }
+
+/** How long after a call the tenant's log tells of it, at most. */
+const logComesWithinMs = 60_000
 
 const canUndo = (record: Recorded) =>
   record.state === 'applied' && !record.undone && cannotBeUndone(record) === undefined

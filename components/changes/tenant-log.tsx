@@ -3,9 +3,17 @@ import { logEntries } from '@/components/activity/subject-facts'
 import { fullTimestamp } from '@/components/ui/age'
 import { Identifier } from '@/components/ui/identifier'
 import type { SetLogEntry } from '@/lib/changes/log-entries'
+import { AwaitLog } from './await-log'
+
+type Props = {
+  entries: SetLogEntry[]
+  total: number
+  /** Calls were made just now, so entries are on their way. */
+  isAwaited: boolean
+}
 
 /** What the tenant itself logged of the calls of a set, beside what Grantboard recorded of them. */
-export function TenantLog({ entries, total }: { entries: SetLogEntry[]; total: number }) {
+export function TenantLog({ entries, total, isAwaited }: Props) {
   return (
     <aside
       id="tenant-log"
@@ -17,9 +25,10 @@ export function TenantLog({ entries, total }: { entries: SetLogEntry[]; total: n
       </h2>
       <p className="mb-2 text-ink-muted">
         {total === 0
-          ? 'No entry yet. The log tells of a call some seconds after it.'
+          ? 'No entry was read. The log tells of a call some seconds after it was made.'
           : `${logEntries(total)} with this change set as correlation ID.`}
       </p>
+      {isAwaited && total === 0 && <AwaitLog />}
       <ol>
         {entries.map((entry) => (
           <LogLine key={entry.log_id} entry={entry} />
