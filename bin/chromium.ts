@@ -4,7 +4,14 @@ import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { StartError } from './start-error.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The one without windows comes first: it is twice as fast. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 
 /**
  * The path of a Chromium to test with: CHROMIUM_PATH, an installed one, Playwright's own (downloaded when
@@ -16,7 +23,7 @@ export function findChromium(): string {
     installed() ??
     playwrights() ??
     (attempt('npx', 'playwright', 'install', 'chromium') ? playwrights() : undefined) ??
-    (attempt('apt-get', 'update') && attempt('apt-get', 'install', '-y', 'chromium')
+    (attempt('apt-get', 'update') && attempt('apt-get', 'install', '-y', 'chromium-headless-shell')
       ? installed()
       : undefined) ??
     missing()

@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: GRANTBOARD_URL,
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure', // a trace of every story costs half as much again: `--trace retain-on-failure`
     // Contrast is judged on what stands there, not on what is still fading in.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
