@@ -1,4 +1,5 @@
 import 'server-only'
+import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { dashboardDatabase } from '../dashboard-database/database'
 import { giveUpLease, holdLease } from '../dashboard-database/lease.ts'
@@ -6,13 +7,14 @@ import { env } from '../env'
 import { follow } from './follow'
 
 const lease = 'mirror'
-const leaseMs = 6_000
-const renewEveryMs = 2_000
+const leaseMs = 5_000
+const renewEveryMs = 1_500
 
 /** Follows the tenant from now on, for as long as no other process does. */
 export function startFollowing(): void {
   const stop = new AbortController()
-  const holder = crypto.randomUUID()
+  // So that whoever looks into the database sees which process it is.
+  const holder = `${hostname()} ${process.pid} ${crypto.randomUUID()}`
   // Another process goes on at once and doesn't wait for the lease to run out.
   process.once('SIGTERM', () => stop.abort())
   void takeTurns(holder, stop.signal)

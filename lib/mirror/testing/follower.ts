@@ -14,7 +14,8 @@ const intervalMs = 50
 /** A dashboard's database of its own, and the mirror in it; `databaseUrl` for one on PostgreSQL. */
 export async function mirrorForTests(databaseUrl?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'mirror-'))
-  const db = await openDashboardDatabase({ DATA_DIR: folder, DATABASE_URL: databaseUrl })
+  const place = { DATA_DIR: folder, DATABASE_URL: databaseUrl }
+  const db = await openDashboardDatabase(place)
   let following: { stop: AbortController; over: Promise<void> } | undefined
 
   const stopFollowing = async () => {
@@ -24,7 +25,8 @@ export async function mirrorForTests(databaseUrl?: string) {
   }
   return {
     db,
-    file: join(folder, 'dashboard.db'),
+    /** The database, as the environment of a process names it. */
+    place,
     /** Follows the tenant of the environment until told to stop. */
     follow(tenant = new URL(process.env.AUTH0_DOMAIN ?? '').host) {
       const stop = new AbortController()
