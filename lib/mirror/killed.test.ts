@@ -5,8 +5,8 @@ import { management } from '../management/management'
 import { mirrorForTests } from './testing/follower'
 import { startFollower } from './testing/start-follower.ts'
 
-const clientCount = 220
-const tokenCount = 180
+const clientCount = 120
+const tokenCount = 150
 
 let tenant: Awaited<ReturnType<typeof tenantForTests>>
 let worker: Awaited<ReturnType<typeof newWorker>>
@@ -52,7 +52,7 @@ describe.each(testDatabases)('a dashboard on $dialect that is killed', ({ newDat
   }
 
   test('in the middle of a full synchronization goes on where it was', async () => {
-    const [before, kills] = [callsTo(lists), [1, 3]]
+    const [before, kills] = [callsTo(lists), [1, 2]]
     for (const calls of kills) await followFor(calls, lists)
     expect(await mirror.until(() => true)).toMatchObject({ synchronized_at: null, generation: 1 })
     await followToTheEnd()

@@ -56,6 +56,6 @@ async function untilState(
       const state = await readState(db)
       return state && (await reached(state)) ? state : undefined
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 40_000, interval: 20 },
   ) as Promise<MirrorState>
 }
