@@ -46,6 +46,9 @@ export const routes = {
   access: (query = new URLSearchParams()) => `/access${query.size > 0 ? `?${query}` : ''}` as Route,
   accessGraph: (of: { client?: string; api?: string; scope?: string }) =>
     `/access/graph${search(of)}` as Route,
+  /** What the matrix shows with this query, as a file. */
+  accessExport: (query: URLSearchParams) => `/access/export${query.size > 0 ? `?${query}` : ''}` as Route,
+  accessLastTokens: (client: string) => `/access/last-tokens${search({ client })}`,
 
   /** The palette's index, or with a query the clients of that name. */
   palette: (q?: string) => `/palette${search({ q })}`,

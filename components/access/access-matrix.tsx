@@ -1,8 +1,9 @@
 'use client'
 
 import type { Route } from 'next'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { attempt } from '@/components/ui/attempt'
+import { tellCount } from '@/components/ui/live-count'
 import { draftInWords, draftOf, type GrantChange, grantChanges } from '@/lib/access/draft'
 import { filterQuery, type MatrixFilter, type RowView, rowMatcher, rowViews } from '@/lib/access/filter'
 import { type AccessPicture, unpack } from '@/lib/access/picture'
@@ -10,6 +11,7 @@ import type { ActionResult } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 import { AccessCards } from './access-cards'
 import { DraftDock } from './draft-dock'
+import { leaveDraft, leftDraft } from './left-draft'
 import { Legend } from './legend'
 import { MatrixFilters } from './matrix-filters'
 import { MatrixGrid } from './matrix-grid'
@@ -23,25 +25,25 @@ type Props = {
   filter: MatrixFilter
   /** The change set that was being put together, if there is one. */
   draft?: { setId: string; changes: GrantChange[] }
+  /** Names this reading of the page; another reading has another name. */
+  reading: string
   save: SaveDraft
   /** Offers the set for review and leads to its plan. */
   review: (setId: string) => Promise<ActionResult>
 }
 
 /** Who may call what across all APIs, edited in place; nothing is written to the tenant before the plan is applied. */
-export function AccessMatrix({ picture, filter: first, draft: kept, save, review }: Props) {
+export function AccessMatrix({ picture, filter: first, draft: kept, reading, save, review }: Props) {
   const [filter, setFilter] = useState(first)
   const [reviewing, setReviewing] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const narrow = useNarrow()
   const held = useMemo(() => unpack(picture), [picture])
-  const matrix = useMatrix(
-    picture,
-    held,
-    filter,
-    useMemo(() => draftOf(kept?.changes ?? []), [kept]),
+  const [begun] = useState(
+    () => leftDraft(reading) ?? { draft: draftOf(kept?.changes ?? []), setId: kept?.setId },
   )
-  const { draft, said } = matrix.state
+  const matrix = useMatrix(picture, held, filter, begun.draft)
+  const { draft } = matrix.state
   const names = useMemo(
     () => ({
       clients: new Map(picture.clients.map((client) => [client.id, client])),
@@ -51,10 +53,13 @@ export function AccessMatrix({ picture, filter: first, draft: kept, save, review
   )
   const saving = useDraftSaving({
     draft,
-    setId: kept?.setId,
+    begun,
     save,
     toEdit: (wishes) => grantChanges(wishes, names),
+    onKept: (now) => leaveDraft(reading, now),
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with a new picture the menu was read anew as well
+  useEffect(() => tellCount('matrix-draft', draft.size), [draft.size, picture])
 
   const href = (next: MatrixFilter) => routes.access(filterQuery(next)) as Route
   function change(part: Partial<MatrixFilter>) {
@@ -86,7 +91,7 @@ export function AccessMatrix({ picture, filter: first, draft: kept, save, review
       ) : (
         <>
           <MatrixGrid matrix={matrix} held={held} locked={picture.locked} />
-          <Readout {...matrix} held={held} draft={draft} said={said} />
+          <Readout matrix={matrix} held={held} />
         </>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-faint">

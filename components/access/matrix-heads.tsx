@@ -37,10 +37,13 @@ export function MatrixHeads({ id, columns, shown, cursor, open, onOpen }: Props)
               data-cross={cursor.column === index ? '' : undefined}
               className={scope === undefined ? 'matrix-head' : 'matrix-head matrix-scope'}
               style={{ left: start, width: size }}
-              title={scope}
+              title={scope ?? `${api.name}: ${api.identifier}`}
             >
               {scope === undefined ? (
-                <span className="sr-only">{`${api.name}, ${api.scopes.length} scopes`}</span>
+                <span className="matrix-name">
+                  {api.name}
+                  <span className="sr-only">{`, ${scopesInWords(api)}`}</span>
+                </span>
               ) : (
                 <span className="truncate font-mono text-xs text-ink-muted">
                   <span className="sr-only">{`${api.name} `}</span>
@@ -51,10 +54,10 @@ export function MatrixHeads({ id, columns, shown, cursor, open, onOpen }: Props)
           )
         })}
         {groups(shown, columns).map(({ api, start, size }) => (
-          <ApiName
+          <ScopesSwitch
             key={api.id}
             api={api}
-            open={open.has(api.id)}
+            open={open.has(api.id) && api.scopes.length > 0}
             style={{ left: start, width: size }}
             onOpen={onOpen}
           />
@@ -64,43 +67,36 @@ export function MatrixHeads({ id, columns, shown, cursor, open, onOpen }: Props)
   )
 }
 
-type ApiNameProps = {
+type SwitchProps = {
   api: MatrixApi
   open: boolean
   style: { left: number; width: number }
   onOpen: (apiId: string, open: boolean) => void
 }
 
-function ApiName({ api, open, style, onOpen }: ApiNameProps) {
-  const count = api.scopes.length
+/** Below the name of an API what opens it to its scopes, or above its scopes the name, which closes it again. */
+function ScopesSwitch({ api, open, style, onOpen }: SwitchProps) {
   const Icon = open ? Minus : Plus
   return (
-    <td role="presentation" className={`matrix-api ${open && count > 0 ? 'matrix-open' : ''}`} style={style}>
+    <td role="presentation" className="matrix-switch" data-open={open || undefined} style={style}>
       <button
         type="button"
         tabIndex={-1}
         title={api.identifier}
-        disabled={count === 0}
+        disabled={api.scopes.length === 0}
         onClick={() => onOpen(api.id, !open)}
       >
-        <span className="sr-only">{open ? 'Close ' : 'Open '}</span>
-        {open && count > 0 ? (
-          <span className="matrix-name">
-            <Icon aria-hidden="true" />
-            {api.name}
-          </span>
-        ) : (
-          <>
-            <span className="matrix-name">{api.name}</span>
-            <span className="matrix-count">
-              {count > 0 && <Icon aria-hidden="true" />}
-              {count === 0 ? 'No scopes' : `${count} ${count === 1 ? 'scope' : 'scopes'}`}
-            </span>
-          </>
-        )}
+        <span className="sr-only">{open ? 'Close ' : `Open ${api.name}, `}</span>
+        {api.scopes.length > 0 && <Icon aria-hidden="true" />}
+        <span className="truncate">{open ? api.name : scopesInWords(api)}</span>
       </button>
     </td>
   )
+}
+
+function scopesInWords({ scopes }: MatrixApi) {
+  if (scopes.length === 0) return 'No scopes'
+  return scopes.length === 1 ? '1 scope' : `${scopes.length.toLocaleString('en')} scopes`
 }
 
 /** Neighbouring columns of one API are one name; what is scrolled out of sight is not waited for. */

@@ -9,9 +9,13 @@ import type { ActionResult } from '@/lib/action-state'
 /** Keeps an edit in the draft change set `setId`, or begins one; resolves with its id. */
 export type SaveDraft = (edit: DraftEdit) => Promise<ActionResult<string>>
 
+type Kept = { draft: Draft; setId: string | undefined }
+
 type Props = {
   draft: Draft
-  setId: string | undefined
+  /** What was kept when the page was opened. */
+  begun: Kept
+  onKept: (kept: Kept) => void
   toEdit: (wishes: Wish[]) => DraftEdit['put']
   save: SaveDraft
 }
@@ -20,10 +24,10 @@ type Props = {
  * Keeps the draft on the server as it is edited, one request at a time, each with what changed since the one before.
  * `settled` resolves with the set's id once nothing is left to keep, or undefined when that failed.
  */
-export function useDraftSaving({ draft, setId, toEdit, save }: Props) {
+export function useDraftSaving({ draft, begun, onKept, toEdit, save }: Props) {
   const [failure, setFailure] = useState<string>()
-  const kept = useRef(draft)
-  const id = useRef(setId)
+  const kept = useRef(begun.draft)
+  const id = useRef(begun.setId)
   const wanted = useRef(draft)
   const running = useRef<Promise<string | undefined>>(undefined)
   wanted.current = draft
@@ -51,6 +55,7 @@ export function useDraftSaving({ draft, setId, toEdit, save }: Props) {
       setFailure(undefined)
       id.current = result.value
       kept.current = target
+      onKept({ draft: target, setId: result.value })
     }
     return id.current
   }

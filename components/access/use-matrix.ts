@@ -55,9 +55,12 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
       const next = edited(held, draft, [{ clientId: client.id, audience, to }])
       return edit({ draft: next, refused: 0, unchosen: 0 }, over, to ? 'Granted' : 'Taken away')
     }
-    const granted = !isFull(matrix, block)
-    edit(setBlock(matrix, block, granted), over, granted ? 'Granted' : 'Taken away')
+    fill(over, !isFull(matrix, block))
   }
+
+  /** All of it, or none of it. */
+  const fill = (over: Span, granted: boolean) =>
+    edit(setBlock(matrix, blockOf(grid, over), granted), over, granted ? 'Granted' : 'Taken away')
 
   function run(command: Command) {
     switch (command.kind) {
@@ -106,6 +109,7 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
     byIdentifier,
     run,
     toggle,
+    fill,
     paint,
     isFull: (over: Span) => isFull(matrix, blockOf(grid, over)),
   }

@@ -9,7 +9,10 @@ import type { Matrix } from './use-matrix'
 
 type Stroke = { from: Place; before: Draft; granted: boolean; moved: boolean }
 
-/** A click toggles a cell, a drag gives every cell it covers what the first one got, Shift extends from the last one. */
+/**
+ * A click toggles a cell, a drag gives every cell it covers what the first one got, Shift extends from the last one.
+ * From a head a drag selects rows or columns and changes nothing.
+ */
 export function usePaint(matrix: Matrix) {
   const { state, dispatch, grid, isFull, paint, toggle } = matrix
   const stroke = useRef<Stroke>(undefined)
@@ -17,6 +20,7 @@ export function usePaint(matrix: Matrix) {
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     const place = placeOf(event.target)
     if (!place || event.button !== 0 || event.pointerType === 'touch') return
+    if (isHead(place)) return dispatch({ type: 'move', to: place, extend: event.shiftKey })
     const granted = !isFull(spanOf(grid, place, place))
     if (event.shiftKey) {
       event.preventDefault()
@@ -29,9 +33,11 @@ export function usePaint(matrix: Matrix) {
 
   function onPointerMove(event: PointerEvent<HTMLElement>) {
     const place = placeOf(event.target)
+    if (place && event.buttons === 1 && isHead(state.anchor) && isHead(place) && !isSame(place, state.cursor))
+      return dispatch({ type: 'move', to: place, extend: true })
     const current = stroke.current
     if (!current || !place || event.buttons !== 1) return
-    if (!current.moved && place.row === current.from.row && place.column === current.from.column) return
+    if (!current.moved && isSame(place, current.from)) return
     current.moved = true
     paint(current.before, current.from, place, current.granted)
   }
@@ -54,13 +60,16 @@ export function usePaint(matrix: Matrix) {
     const place = placeOf(event.target)
     const afterStroke = painted.current
     painted.current = false
-    if (!place || afterStroke || event.shiftKey || place.row < 0 || place.column < 0) return
+    if (!place || afterStroke || event.shiftKey || isHead(place)) return
     dispatch({ type: 'move', to: place, extend: false })
     toggle(spanOf(grid, place, place))
   }
 
   return { onPointerDown, onPointerMove, onPointerUp, onClick }
 }
+
+const isHead = ({ row, column }: Place) => row < 0 || column < 0
+const isSame = (one: Place, other: Place) => one.row === other.row && one.column === other.column
 
 /** The cell below the pointer. */
 function placeOf(target: EventTarget): Place | undefined {

@@ -3,6 +3,7 @@
 import { Gauge, Grid3x3, History, Server, Settings, SquareTerminal } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { Link } from '@/components/ui/link'
+import { useLiveCount } from '@/components/ui/live-count'
 import { routes } from '@/lib/routes'
 import type { ShellProps } from './shell'
 
@@ -18,6 +19,7 @@ const sections = [
 /** The sections of the console; APIs only while the tenant's setting shows it. */
 export function Navigation({ apisEnabled, counts }: Pick<ShellProps, 'apisEnabled' | 'counts'>) {
   const pathname = usePathname()
+  const inDraft = useLiveCount('matrix-draft', counts.draft, counts) ?? 0
   const shown = sections.filter(({ href }) => apisEnabled || href !== routes.apis())
   return (
     <nav aria-label="Main" className="grid gap-px">
@@ -37,6 +39,11 @@ export function Navigation({ apisEnabled, counts }: Pick<ShellProps, 'apisEnable
               className="ml-auto text-xs text-ink-faint tabular-nums in-[[aria-current]]:text-ink-muted"
             >
               {counts[counted].toLocaleString('en')}
+            </span>
+          )}
+          {href === routes.access() && inDraft > 0 && (
+            <span className="ml-auto text-xs text-ink-faint tabular-nums in-[[aria-current]]:text-ink-muted">
+              {inDraft.toLocaleString('en')} in draft
             </span>
           )}
         </Link>

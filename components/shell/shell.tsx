@@ -9,8 +9,8 @@ export type ShellProps = {
   /** Who is signed in. */
   email: string
   apisEnabled: boolean
-  /** How many clients and APIs the tenant has. */
-  counts: { clients: number; apis: number }
+  /** How many clients and APIs the tenant has, and changes this admin's draft of the matrix. */
+  counts: { clients: number; apis: number; draft: number }
   children: ReactNode
 }
 

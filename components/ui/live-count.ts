@@ -19,14 +19,22 @@ export function tellCount(key: string, count: number) {
   for (const listener of listeners) listener()
 }
 
-/** A count as the server rendered it, and what was done here since; a newly rendered one stands by itself. */
-export function useLiveCount(key: string | undefined, rendered: number | undefined): number | undefined {
+/**
+ * A count as the server rendered it, and what was done here since; a newly rendered one stands by itself, also when it
+ * is the same number: `reading` tells one rendering from the next.
+ */
+export function useLiveCount(
+  key: string | undefined,
+  rendered: number | undefined,
+  reading: unknown = rendered,
+): number | undefined {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading ends what was said before it
   useEffect(() => {
     if (!key || rendered === undefined) return
     told.delete(key)
     drift.delete(key)
     for (const listener of listeners) listener()
-  }, [key, rendered])
+  }, [key, rendered, reading])
 
   return useSyncExternalStore(
     subscribe,

@@ -4,6 +4,7 @@ import { type Access, sameAccess } from '../grants/grant'
 import { copyBlock, pasteBlock, setBlock } from './block'
 import { cellState, toggled, withScope } from './cell'
 import { columnsOf, scopeLabels } from './columns'
+import { matrixCsv } from './csv'
 import { type Draft, draftInWords, draftOf, edited, grantChanges, shownAccess } from './draft'
 import { apisShown, filterQuery, matrixFilter, rowMatcher } from './filter'
 import { type AccessPicture, heldAt, type MatrixApi, pack, unpack } from './picture'
@@ -203,6 +204,10 @@ describe('a filter', () => {
     ['scope=read:stock', ['ada']],
     ['more=1', ['ada']],
     ['type=native', []],
+    ['show=without&api=s', ['bob', 'eve']],
+    ['show=everything&api=o', []],
+    ['more=1&api=s', []],
+    ['scope=read:orders&api=s', []],
     ['show=nonsense&more=-1', ['ada', 'bob', 'eve']],
   ])('%s leaves %j', (query, expected) => {
     expect(shown(query)).toEqual(expected)
@@ -230,5 +235,27 @@ describe('a filter', () => {
       moreThan: 3,
     }
     expect(matrixFilter(Object.fromEntries(filterQuery(filter)))).toEqual(filter)
+  })
+})
+
+describe('as CSV', () => {
+  const csv = (query: string, of = picture) =>
+    matrixCsv(of, none, matrixFilter(Object.fromEntries(new URLSearchParams(query)))).split('\r\n')
+
+  it('a client is a line and an API a column, with the scopes that are held', () => {
+    const empty: AccessPicture = { ...picture, grants: [[0, 2, []]] }
+    expect(csv('')).toEqual([
+      'client,client_id,urn:orders,urn:stock,urn:plain,urn:m',
+      'ada client,ada,read:orders create:orders,all,,',
+      'bob client,bob,read:orders gone:orders,,,',
+      'eve client,eve,,,,',
+      '',
+    ])
+    expect(csv('q=ada&api=p', empty)).toEqual(['client,client_id,urn:plain', 'ada client,ada,none', ''])
+  })
+
+  it('no name is computed by a spreadsheet', () => {
+    const named = { ...picture, clients: [{ id: 'x', name: '=1+1', type: 'spa' }], grants: [] }
+    expect(csv('api=p', named)[1]).toBe("'=1+1,x,")
   })
 })

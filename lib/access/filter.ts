@@ -14,11 +14,11 @@ export type MatrixFilter = {
   view: RowView
   /** Ids of the APIs that are columns; none means all. */
   apis: string[]
-  /** Only clients that hold it, at whichever API. */
+  /** Only clients that hold it, at one of the APIs. */
   scope?: string
   /** Only clients of this type. */
   type?: string
-  /** Only clients that hold more scopes than this, over all APIs. */
+  /** Only clients that hold more scopes than this, over the APIs together. */
   moreThan?: number
 }
 
@@ -58,7 +58,7 @@ export function apisShown(apis: readonly MatrixApi[], filter: MatrixFilter): Mat
 
 /**
  * Whether a client is a row: as the tenant has it, or as the draft would have it, so that no edit hides what it edits.
- * `apis` are all of them, by identifier.
+ * Where APIs were asked for, it is judged by these alone. `apis` are all there are, by identifier.
  */
 export function rowMatcher(
   apis: ReadonlyMap<string, MatrixApi>,
@@ -69,11 +69,16 @@ export function rowMatcher(
   const words = filter.text.toLowerCase()
   const wishes = Map.groupBy(draft.values(), ({ clientId }) => clientId)
   const { scope, moreThan } = filter
+  const asked = new Set(filter.apis)
 
   const accesses = ({ id }: MatrixClient, asWished: boolean) => {
     const own = new Map<string, Access | null>(held.get(id))
     if (asWished) for (const { audience, to } of wishes.get(id) ?? []) own.set(audience, to)
-    return [...own].flatMap(([audience, access]) => (access ? [{ api: apis.get(audience), access }] : []))
+    return [...own].flatMap(([audience, access]) => {
+      const api = apis.get(audience)
+      const counts = asked.size === 0 || (api !== undefined && asked.has(api.id))
+      return access && counts ? [{ api, access }] : []
+    })
   }
   const either = (client: MatrixClient, judge: (of: ReturnType<typeof accesses>) => boolean) =>
     judge(accesses(client, false)) || (wishes.has(client.id) && judge(accesses(client, true)))

@@ -66,6 +66,9 @@ export type ChangeSet = {
 /** Changes may still be put in and taken out. */
 export const isOpen = (state: SetState) => state === 'draft' || state === 'planned'
 
+/** What happens to a set only once it is no longer open, and it never is again. */
+export const closingEvents = setEvents.filter((kind) => !isOpen(kind))
+
 /** The queue works on it. */
 export const isRunning = (state: SetState) => state === 'applying' || state === 'stopping'
 

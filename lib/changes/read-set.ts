@@ -1,9 +1,7 @@
 import 'server-only'
 import type { Selectable } from 'kysely'
 import { dashboardDatabase } from '../dashboard-database/database'
-import type { ChangeSet, Step } from './change-set'
-import { isOpen, isSetEvent, type Origin } from './change-set'
-import { stateOf } from './set-store'
+import { type ChangeSet, closingEvents, isSetEvent, type Origin, type Step } from './change-set'
 import type { ChangeTables } from './tables'
 
 type EventRow = Selectable<ChangeTables['change_set_events']>
@@ -62,18 +60,43 @@ async function madeAtOnce(row: Selectable<ChangeTables['change_sets']>): Promise
 /** The set an admin is still putting together at this place; undefined when there is none. */
 export async function findDraft(author: string, origin: Origin): Promise<string | undefined> {
   const db = await dashboardDatabase()
-  const rows = await db
+  const draft = await db
     .selectFrom('change_sets')
     .select('id')
     .where('author', '=', author)
     .where('origin', '=', origin)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('change_set_events')
+            .select('change_set_events.id')
+            .whereRef('change_set_events.set_id', '=', 'change_sets.id')
+            .where('kind', 'in', closingEvents),
+        ),
+      ),
+    )
     .orderBy('at', 'desc')
-    .limit(lookBack)
-    .execute()
-  for (const { id } of rows) if (isOpen(await stateOf(db, id))) return id
+    .limit(1)
+    .executeTakeFirst()
+  return draft?.id
 }
 
-const lookBack = 20
+/** How many changes a set has, without reading them. */
+export async function countSteps(setId: string): Promise<number> {
+  const db = await dashboardDatabase()
+  const latest = db
+    .selectFrom('change_set_steps')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .where('set_id', '=', setId)
+    .groupBy('slot')
+  const { count } = await db
+    .selectFrom('change_set_steps')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('id', 'in', latest)
+    .where('change', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 /** Each slot where it first stood, with the change that was put into it last. */
 function toSteps(rows: StepRow[], events: EventRow[]): Step[] {

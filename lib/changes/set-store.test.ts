@@ -53,9 +53,11 @@ describe.each(testDatabases)('a change set on $dialect', ({ newDatabase }) => {
     const slot = (await read(id)).steps[0]?.slot ?? ''
     await sets.takeOutSteps(id, ada, [slot])
     expect((await read(id)).steps).toMatchObject([{ change: { clientId: 'two' } }])
+    expect(await reading.countSteps(id)).toBe(1)
 
     await sets.putSteps(id, ada, [{ change: authorize('one', 'read:b') }])
     expect((await read(id)).steps).toHaveLength(2)
+    expect(await reading.countSteps(id)).toBe(2)
   })
 
   test('is found again by who works on it', async () => {
@@ -63,6 +65,8 @@ describe.each(testDatabases)('a change set on $dialect', ({ newDatabase }) => {
 
     expect(await reading.findDraft(ada.email, 'matrix')).toBe(id)
     expect(await reading.findDraft(grace.email, 'matrix')).toBeUndefined()
+    await sets.submitSet(id, ada)
+    expect(await reading.findDraft(ada.email, 'matrix')).toBe(id)
     await sets.discardSet(id, ada)
     expect(await reading.findDraft(ada.email, 'matrix')).toBeUndefined()
   })
