@@ -155,8 +155,9 @@ async function removedScope(page: Page, tenant: TenantFixture, count: number) {
     await tenant.grant(client_id, api.identifier, ['read:orders', 'create:orders'])
   await page.goto(`/apis/${api.id}/scopes`)
   await page.getByRole('button', { name: 'Remove create:orders' }).click()
-  await page.getByRole('button', { name: `Remove from ${count} grants and the API` }).click()
-  await expect(page.getByRole('button', { name: 'Remove create:orders' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Review changes' }).click()
+  await page.getByRole('button', { name: `Apply ${count + 1} changes` }).click()
+  await expect(page.getByText(`${count + 1} of ${count + 1} changes applied.`)).toBeVisible()
   await page.goto(`/apis/${api.id}/activity`)
   return { api, clients }
 }

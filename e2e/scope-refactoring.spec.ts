@@ -70,6 +70,33 @@ test('a scope is merged into another one', async ({ page, tenant }) => {
   expect(await held(tenant, writer.client_id)).toEqual(['read:orders'])
 })
 
+test('several scopes are merged at once, and whom that concerns follows the choice', async ({
+  page,
+  tenant,
+}) => {
+  const api = await tenant.resourceServer({
+    scopes: ['read', 'list', 'export', 'create'].map((action) => ({ value: `${action}:orders` })),
+  })
+  const [reader, exporter] = [await tenant.client(), await tenant.client()]
+  await tenant.grant(reader.client_id, api.identifier, ['list:orders', 'create:orders'])
+  await tenant.grant(exporter.client_id, api.identifier, ['export:orders', 'list:orders'])
+  await rework(page, api.id, 'list:orders', 'Merge into…')
+  const dialog = page.getByRole('dialog', { name: 'Merge list:orders into another scope' })
+  await dialog.getByLabel('Merge into').selectOption('read:orders')
+  await expect(dialog.getByRole('checkbox', { name: 'read:orders' })).toHaveCount(0)
+  await expect(dialog).toContainText('2 clients:')
+  await dialog.getByRole('checkbox', { name: 'export:orders' }).check()
+  await expect(dialog).toContainText('Who holds one of these 2 scopes holds read:orders instead.')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+
+  await page.getByRole('button', { name: 'Apply 4 changes' }).click()
+  await expect(page.getByText('4 of 4 changes applied.')).toBeVisible()
+  expect(await scopesOf(tenant, api.id)).toEqual(['read:orders', 'create:orders'])
+  expect(await held(tenant, reader.client_id)).toEqual(['read:orders', 'create:orders'])
+  expect(await held(tenant, exporter.client_id)).toEqual(['read:orders'])
+})
+
 test('a scope is retired, and who has all scopes is counted', async ({ page, tenant }) => {
   const { api, writer } = await orders(tenant)
   const all = await tenant.client()
@@ -78,12 +105,13 @@ test('a scope is retired, and who has all scopes is counted', async ({ page, ten
     audience: api.identifier,
     allow_all_scopes: true,
   })
-  await rework(page, api.id, 'create:orders', 'Retire…')
-  const dialog = page.getByRole('dialog', { name: 'Retire create:orders' })
-  await expect(dialog).toContainText(`1 client: ${writer.name}.`)
-  await expect(dialog).toContainText('1 client with all scopes follows without a change to its grant.')
+  await page.goto(`/apis/${api.id}/scopes`)
+  await page.getByRole('button', { name: 'Remove create:orders' }).click()
+  const impact = page.getByRole('group', { name: 'Remove create:orders' })
+  await expect(impact).toContainText(`1 client is granted this scope: ${writer.name}.`)
+  await expect(impact).toContainText('also for 1 client with all scopes')
   await expectAccessible(page)
-  await dialog.getByRole('button', { name: 'Review changes' }).click()
+  await impact.getByRole('button', { name: 'Review changes' }).click()
 
   await page.getByRole('button', { name: 'Apply 2 changes' }).click()
   await expect(page.getByText('2 of 2 changes applied.')).toBeVisible()

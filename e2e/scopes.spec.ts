@@ -91,7 +91,10 @@ test('a description is edited in place', async ({ page, tenant }) => {
   expect(scopes).toContainEqual({ value: 'read:orders', description: 'Read orders and their lines' })
 })
 
-test('removing names who is granted the scope and takes it out of their grants', async ({ page, tenant }) => {
+test('removing names who is granted the scope and takes it out of their grants, by a plan', async ({
+  page,
+  tenant,
+}) => {
   const api = await tenant.resourceServer()
   const [one, two] = [await tenant.client(), await tenant.client()]
   await tenant.grant(one.client_id, api.identifier, ['read:orders', 'create:orders'])
@@ -109,11 +112,38 @@ test('removing names who is granted the scope and takes it out of their grants',
   await expect(impact).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Remove read:orders' }).click()
-  await impact.getByRole('button', { name: 'Remove from 2 grants and the API' }).click()
-  await expect(row(page, 'read:orders')).toHaveCount(0)
+  await impact.getByRole('button', { name: 'Review changes' }).click()
+  await page.getByRole('button', { name: 'Apply 3 changes' }).click()
+  await expect(page.getByText('3 of 3 changes applied.')).toBeVisible()
   expect(await scopesOf(tenant, api.id)).toEqual(['create:orders'])
   const { data } = await tenant.api.clientGrants.list({ audience: api.identifier })
   expect(data.flatMap(({ scope }) => scope)).toEqual(['create:orders'])
+})
+
+test('a scope that no grant lists goes at once, unless it was granted meanwhile', async ({
+  page,
+  tenant,
+}) => {
+  const [api, client, all] = [await tenant.resourceServer(), await tenant.client(), await tenant.client()]
+  await tenant.api.clientGrants.create({
+    client_id: all.client_id,
+    audience: api.identifier,
+    allow_all_scopes: true,
+  })
+  await page.goto(`/apis/${api.id}/scopes`)
+  await page.getByRole('button', { name: 'Remove read:orders' }).click()
+  const impact = page.getByRole('group', { name: 'Remove read:orders' })
+  await expect(impact).toContainText('1 client with all scopes loses it.')
+  await tenant.grant(client.client_id, api.identifier, ['read:orders'])
+  await impact.getByRole('button', { name: 'Remove from the API' }).click()
+  await expect(impact.getByRole('alert')).toContainText('read:orders was granted meanwhile')
+  await expect(impact.getByRole('button', { name: 'Review changes' })).toBeVisible()
+  await expect(impact.getByRole('link', { name: client.name })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Remove create:orders' }).click()
+  await page.getByRole('button', { name: 'Remove from the API' }).click()
+  await expect(row(page, 'create:orders')).toHaveCount(0)
+  expect(await scopesOf(tenant, api.id)).toEqual(['read:orders'])
 })
 
 test('many lines are pasted: good ones go, bad ones stay until they are mended', async ({ page, tenant }) => {

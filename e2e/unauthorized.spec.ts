@@ -143,7 +143,7 @@ test.describe('every server action', () => {
       revealSigningSecret: [api.id],
       addScopes: [api.id, [{ value: 'read:more', description: '' }]],
       describeScope: [api.id, { value: 'read:orders', from: 'Read orders', to: 'Read every order' }],
-      readScopeImpact: [api.identifier, 'create:orders'],
+      readScopeImpact: [api.identifier, ['create:orders']],
       removeScope: [api.id, 'create:orders'],
       createClient: [idle, { name: `new ${newIdentifier}`, description: '', type: 'non_interactive' }],
       updateClient: [client.client_id, opened, idle, { ...opened, description: 'Changed' }],

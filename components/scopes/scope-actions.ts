@@ -7,11 +7,11 @@ export type ScopeActions = {
   add: (scopes: Scope[]) => Promise<ActionResult<unknown>>
   /** `from` is the description that was on screen; the action refuses when it is no longer the tenant's. */
   describe: (change: { value: string; from: string; to: string }) => Promise<ActionResult<unknown>>
-  /** Who is granted the scope at this moment. */
-  impact: (value: string) => Promise<ActionResult<ScopeImpact>>
-  /** Takes the scope out of every grant, then out of the API. */
+  /** Who is granted one of the scopes at this moment. */
+  impact: (values: string[]) => Promise<ActionResult<ScopeImpact>>
+  /** Takes a scope that no grant lists out of the API, at once. */
   remove: (value: string) => Promise<ActionResult<unknown>>
-  /** Plans other scopes in the place of some and opens the plan. */
+  /** Plans other scopes, or none, in the place of some and opens the plan. */
   rework: (input: ScopeReworkInput) => Promise<ActionResult>
   /** Plans a new scope for the holders of another and opens the plan. */
   addLike: (input: ScopeLikeInput) => Promise<ActionResult>

@@ -15,22 +15,28 @@ type Props = {
   value: string
   /** Until when tokens keep it, in a sentence. */
   ends: string
-  actions: Pick<ScopeActions, 'impact' | 'remove'>
+  actions: Pick<ScopeActions, 'impact' | 'remove' | 'rework'>
   onClose: () => void
   /** Somebody else removed it first. */
   onGone: (failure: ActionFailure) => void
 }
 
-/** Under the row it is about, before it is done: who loses the scope, and until when tokens keep it. */
+/**
+ * Under the row it is about, before it is done: who loses the scope, and until when tokens keep it. What no grant lists
+ * goes at once, anything else by a plan.
+ */
 export function ScopeImpactRow({ value, ends, actions, onClose, onGone }: Props) {
   const [impact, setImpact] = useState<ScopeImpact>()
   const [failure, setFailure] = useState<ActionFailure>()
   const [pending, startTransition] = useTransition()
+  const [readings, setReadings] = useState(0)
   const { impact: readImpact } = actions
+  const held = impact && impact.clients.length > 0
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read is read again when the tenant refused it
   useEffect(() => {
     let left = false
-    attempt(() => readImpact(value)).then((result) => {
+    attempt(() => readImpact([value])).then((result) => {
       if (left) return
       if (result.status === 'done') setImpact(result.value)
       else setFailure(result)
@@ -38,15 +44,18 @@ export function ScopeImpactRow({ value, ends, actions, onClose, onGone }: Props)
     return () => {
       left = true
     }
-  }, [readImpact, value])
+  }, [readImpact, value, readings])
 
   function remove() {
     startTransition(async () => {
       setFailure(undefined)
-      const result = await attempt(() => actions.remove(value))
+      const result = await attempt(() =>
+        held ? actions.rework({ retired: [value], put: [] }) : actions.remove(value),
+      )
       if (result.status === 'done') return onClose()
       if (result.status === 'failed' && result.code === 'not_found') return onGone(result)
       setFailure(result)
+      if (result.status === 'failed' && result.code === 'conflict') setReadings((count) => count + 1)
     })
   }
 
@@ -75,19 +84,30 @@ export function ScopeImpactRow({ value, ends, actions, onClose, onGone }: Props)
         <Button small onClick={onClose} disabled={pending}>
           Keep scope
         </Button>
-        <Button small kind="danger" busy={pending && 'Removing'} disabled={!impact} onClick={remove}>
-          {impact ? verb(impact) : 'Remove'}
+        <Button
+          small
+          kind={held ? 'primary' : 'danger'}
+          busy={pending && (held ? 'Planning' : 'Removing')}
+          disabled={!impact}
+          onClick={remove}
+        >
+          {held ? 'Review changes' : 'Remove from the API'}
         </Button>
       </div>
     </div>
   )
 }
 
-function consequence({ clients }: ScopeImpact, ends: string) {
+function consequence({ clients, allScopes }: ScopeImpact, ends: string) {
   if (clients.length === 0)
     return (
       <>
-        <Strong>No client is granted this scope.</Strong> Removing it takes it out of the API.
+        <Strong>No client is granted this scope by name.</Strong> Removing it takes it out of the API.{' '}
+        {allScopes > 0 && (
+          <>
+            {many(allScopes)} with all scopes {allScopes === 1 ? 'loses' : 'lose'} it. <Strong>{ends}</Strong>
+          </>
+        )}
       </>
     )
   const one = clients.length === 1
@@ -97,16 +117,13 @@ function consequence({ clients }: ScopeImpact, ends: string) {
         {clients.length.toLocaleString('en')} {one ? 'client is' : 'clients are'} granted this scope:
       </Strong>{' '}
       <ClientNames clients={clients} />. Removing it takes it out of{' '}
-      {one ? 'its grant' : clients.length === 2 ? 'both grants' : 'all these grants'}. <Strong>{ends}</Strong>
+      {one ? 'its grant' : clients.length === 2 ? 'both grants' : 'all these grants'}, then out of the API
+      {allScopes > 0 && `, also for ${many(allScopes)} with all scopes`}. <Strong>{ends}</Strong>
     </>
   )
 }
 
-function verb({ clients }: ScopeImpact) {
-  if (clients.length === 0) return 'Remove from the API'
-  const grants = clients.length === 1 ? '1 grant' : `${clients.length.toLocaleString('en')} grants`
-  return `Remove from ${grants} and the API`
-}
+const many = (clients: number) => (clients === 1 ? '1 client' : `${clients.toLocaleString('en')} clients`)
 
 function Strong({ children }: { children: React.ReactNode }) {
   return <b className="font-medium text-ink">{children}</b>

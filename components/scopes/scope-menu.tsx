@@ -1,11 +1,11 @@
 'use client'
 
-import { Combine, PenLine, Split, Trash2 } from 'lucide-react'
+import { Combine, PenLine, Split } from 'lucide-react'
 import type { RefObject } from 'react'
 import { MenuList } from '@/components/ui/menu-list'
 
 /** What can become of a scope at its API and in every grant at once. */
-export type Rework = 'rename' | 'split' | 'merge' | 'retire'
+export type Rework = 'rename' | 'split' | 'merge'
 
 type Props = {
   id: string
@@ -33,12 +33,6 @@ export function ScopeMenu({ id, value, alone, button, onPick, onToggle }: Props)
           icon: <Combine aria-hidden="true" />,
           disabled: alone,
           onSelect: () => onPick('merge'),
-        },
-        {
-          label: 'Retire…',
-          icon: <Trash2 aria-hidden="true" />,
-          danger: true,
-          onSelect: () => onPick('retire'),
         },
       ]}
     />

@@ -6,10 +6,11 @@ import { adminAction, adminCall } from '@/lib/action'
 import type { ActionResult, ActionState } from '@/lib/action-state'
 import { apply } from '@/lib/changes/apply'
 import { asConflict, changedFields } from '@/lib/changes/form'
+import { AppError } from '@/lib/errors'
 import { holdersOf } from '@/lib/grants/holders'
 import { management } from '@/lib/management/management'
 import { routes } from '@/lib/routes'
-import type { Scope, ScopeImpact } from './api'
+import { type Scope, type ScopeImpact, toApi } from './api'
 import {
   type ApiInput,
   apiId,
@@ -20,9 +21,8 @@ import {
   newScopes,
   scopeDescriptionChange,
   scopeOfApi,
-  scopeOfAudience,
+  scopesOfAudience,
 } from './schema'
-import { removeScopeEverywhere } from './scope-removal'
 
 /** Creates an API and opens its Quickstart, as Auth0 does. */
 export async function createApi(
@@ -95,10 +95,13 @@ export async function describeScope(
   })
 }
 
-/** Whose grants name the scope at this moment. */
-export async function readScopeImpact(audience: string, value: string): Promise<ActionResult<ScopeImpact>> {
-  return adminCall(scopeOfAudience, { audience, value }, async ({ audience, value }) => {
-    const { listing, allScopes } = await holdersOf(audience, value)
+/** Whose grants name one of the scopes at this moment. */
+export async function readScopeImpact(
+  audience: string,
+  values: string[],
+): Promise<ActionResult<ScopeImpact>> {
+  return adminCall(scopesOfAudience, { audience, values }, async ({ audience, values }) => {
+    const { listing, allScopes } = await holdersOf(audience, values)
     return {
       clients: listing.map(({ clientId, clientName }) => ({ id: clientId, name: clientName })),
       allScopes,
@@ -106,11 +109,17 @@ export async function readScopeImpact(audience: string, value: string): Promise<
   })
 }
 
-/** Takes a scope out of every grant that holds it, then out of the API. The value is the number of grants. */
-export async function removeScope(id: string, value: string): Promise<ActionResult<number>> {
+/** Takes a scope that no grant lists out of the API; `conflict` when one does by now. */
+export async function removeScope(id: string, value: string): Promise<ActionResult> {
   return adminCall(scopeOfApi, { id, value }, async ({ id, value }, admin) => {
-    const grants = await removeScopeEverywhere(id, value, admin)
+    const { identifier } = toApi(await management((api) => api.resourceServers.get(id)))
+    const { listing } = await holdersOf(identifier, [value])
+    if (listing.length > 0)
+      throw new AppError(
+        'conflict',
+        `${value} was granted meanwhile, so this takes a plan. Nothing was changed.`,
+      )
+    await apply({ kind: 'scope.delete', apiId: id, value }, admin)
     refresh()
-    return grants
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxScopes } from './api'
 
 const name = z
   .string()
@@ -52,5 +53,8 @@ export { identifier as apiIdentifier }
 export const scopeValue = z.string().min(1).max(280)
 
 export const scopeOfApi = z.object({ id: apiId, value: scopeValue })
-export const scopeOfAudience = z.object({ audience: identifier, value: scopeValue })
+export const scopesOfAudience = z.object({
+  audience: identifier,
+  values: z.array(scopeValue).min(1).max(maxScopes),
+})
 export const scopeDescriptionChange = z.object({ value: scopeValue, from: z.string(), to: scopeDescription })

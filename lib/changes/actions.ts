@@ -32,6 +32,7 @@ export async function stopChangeSet(id: string): Promise<ActionResult> {
 export async function discardChangeSet(id: string): Promise<ActionResult> {
   return adminCall(setId, id, async (id, admin) => {
     await discardSet(id, admin)
+    refresh() // a matrix that is kept for going back has to forget the draft
     redirect(routes.activity())
   })
 }

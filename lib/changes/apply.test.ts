@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tenantForTests } from '../../bin/tenant-for-tests.ts'
 import { findGrant } from '../grants/find-grant'
-import { grantsHolding } from '../grants/holders'
+import { holdersOf } from '../grants/holders'
 import { management } from '../management/management'
 import { apply } from './apply'
 import { ConflictError } from './conflict'
@@ -186,7 +186,7 @@ describe('a grant', () => {
     const answers = await Promise.all([authorize(), authorize()])
 
     expect(answers).toEqual([to, to])
-    expect(await grantsHolding('urn:twice', 'read:a')).toHaveLength(1)
+    expect((await holdersOf('urn:twice', ['read:a'])).listing).toHaveLength(1)
   })
 
   test('narrowed by somebody else is not overwritten', async () => {

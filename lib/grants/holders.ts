@@ -3,14 +3,11 @@ import { management } from '../management/management'
 import { mirroredClientNames } from '../mirror/clients'
 import { type Grant, toGrant } from './grant'
 
-/** Every grant for the audience that names the scope, with its client's name; read anew, all pages. */
-export const grantsHolding = async (audience: string, scope: string) =>
-  (await holdersOf(audience, scope)).listing
-
-/** The grants that name the scope, with their clients' names, and how many are for all scopes; read anew. */
-export async function holdersOf(audience: string, scope: string) {
+/** The grants that name one of the scopes, with their clients' names, and how many are for all scopes; read anew. */
+export async function holdersOf(audience: string, scopes: string[]) {
   const grants = await allGrantsFor(audience)
-  const holding = grants.filter((grant) => !grant.allScopes && grant.scope.includes(scope))
+  const wanted = new Set(scopes)
+  const holding = grants.filter((grant) => !grant.allScopes && grant.scope.some((held) => wanted.has(held)))
   const names = await mirroredClientNames(holding.map(({ clientId }) => clientId))
   return {
     listing: holding.map((grant) => ({ ...grant, clientName: names.get(grant.clientId) ?? grant.clientId })),

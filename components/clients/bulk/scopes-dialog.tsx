@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { PlanDialog } from '@/components/changes/plan-dialog'
+import { ScopeChecklist } from '@/components/scopes/scope-checklist'
 import { FailureText } from '@/components/ui/failure-text'
 import { SelectField } from '@/components/ui/select-field'
 import { Spinner } from '@/components/ui/spinner'
 import type { BulkProps } from './bulk-dialog'
-import { ScopeChecklist } from './scope-checklist'
 import { useApiScopes } from './use-api-scopes'
 
 type Props = BulkProps & { what: 'authorize' | 'remove' }

@@ -6,25 +6,26 @@ import type { ScopeImpact } from '@/lib/apis/api'
 import { ClientNames } from '../client-names'
 
 type Props = {
-  value: string
+  scopes: string[]
   /** Absent while it is read. */
   impact: ActionResult<ScopeImpact> | undefined
   ends: string
 }
 
 /** Whose grants change, and until when tokens have the scope as it was. */
-export function Affected({ value, impact, ends }: Props) {
+export function Affected({ scopes, impact, ends }: Props) {
+  const them = scopes.length === 1 ? scopes[0] : 'one of them'
   return (
     <div aria-live="polite">
       {!impact && (
         <p className="flex items-center gap-2 text-ink-muted">
-          <Spinner /> Reading who is granted {value}
+          <Spinner /> Reading who is granted {them}
         </p>
       )}
       {impact?.status === 'done' && <Facts facts={facts(impact.value, ends)} />}
       {impact && impact.status !== 'done' && (
         <p className="text-danger">
-          It could not be read who is granted {value}. <FailureText failure={impact} />
+          It could not be read who is granted {them}. <FailureText failure={impact} />
         </p>
       )}
     </div>

@@ -22,36 +22,49 @@ export type ReworkProps = {
 type Props = Omit<ReworkProps, 'scopes'> & {
   title: string
   lead: string
+  /** The scopes that go; the one it was opened for unless given. */
+  retired?: string[]
   /** The scopes that come in its place; undefined after saying beside the field what is wrong. */
   read: () => Scope[] | undefined
   children?: ReactNode
 }
 
 /** What the scope becomes, whom it concerns, and the way to the plan. */
-export function ReworkDialog({ scope, ends, actions, onClose, title, lead, read, children }: Props) {
-  const [impact, setImpact] = useState<ActionResult<ScopeImpact>>()
-  const { value } = scope
+export function ReworkDialog({
+  scope,
+  ends,
+  actions,
+  onClose,
+  title,
+  lead,
+  read,
+  children,
+  ...props
+}: Props) {
+  const { retired = [scope.value] } = props
+  const [answer, setAnswer] = useState<{ of: string; impact: ActionResult<ScopeImpact> }>()
   const { impact: readImpact } = actions
+  const of = retired.join(' ')
 
   useEffect(() => {
     let left = false
-    attempt(() => readImpact(value)).then((result) => {
-      if (!left) setImpact(result)
+    attempt(() => readImpact(of.split(' '))).then((impact) => {
+      if (!left) setAnswer({ of, impact })
     })
     return () => {
       left = true
     }
-  }, [readImpact, value])
+  }, [readImpact, of])
 
   function plan() {
     const put = read()
-    return put && actions.rework({ retired: [value], put })
+    return put && actions.rework({ retired, put })
   }
 
   return (
     <PlanDialog title={title} lead={lead} plan={plan} onClose={onClose}>
       {children}
-      <Affected value={value} impact={impact} ends={ends} />
+      <Affected scopes={retired} impact={answer?.of === of ? answer.impact : undefined} ends={ends} />
     </PlanDialog>
   )
 }

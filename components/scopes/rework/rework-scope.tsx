@@ -3,11 +3,10 @@
 import type { Rework } from '../scope-menu'
 import { MergeScope } from './merge-scope'
 import { RenameScope } from './rename-scope'
-import { RetireScope } from './retire-scope'
 import type { ReworkProps } from './rework-dialog'
 import { SplitScope } from './split-scope'
 
-const dialogs = { rename: RenameScope, split: SplitScope, merge: MergeScope, retire: RetireScope }
+const dialogs = { rename: RenameScope, split: SplitScope, merge: MergeScope }
 
 /** The dialog for what was picked. */
 export function ReworkScope({ rework, ...props }: ReworkProps & { rework: Rework }) {

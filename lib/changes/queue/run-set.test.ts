@@ -73,7 +73,7 @@ describe.each(testDatabases)('the queue on $dialect', ({ newDatabase }) => {
   const recorded = async (id: string) =>
     (await records.readChanges(0, 500)).changes.filter(({ setId }) => setId === id)
   const holdersOf = async (audience: string, scope: string) =>
-    (await holders.grantsHolding(audience, scope)).map(({ clientId }) => clientId).toSorted()
+    (await holders.holdersOf(audience, [scope])).listing.map(({ clientId }) => clientId).toSorted()
   const writesSince = (start: number) =>
     tenant.proxy
       .seen()

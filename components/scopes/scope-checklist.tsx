@@ -8,23 +8,26 @@ import { selfEscalation } from '@/lib/grants/self-escalation'
 const filterFrom = 12
 
 type Props = {
+  label?: string
   scopes: { value: string; description: string }[]
-  isSystem: boolean
+  isSystem?: boolean
   /** They are granted, not taken away. */
-  grant: boolean
+  grant?: boolean
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
   complaint?: string
 }
 
 /** The scopes of an API with a box each. */
-export function ScopeChecklist({ scopes, isSystem, grant, chosen, onChosen, complaint }: Props) {
+export function ScopeChecklist({ label = 'Scopes', scopes, isSystem, grant, ...choice }: Props) {
+  const { chosen, onChosen, complaint } = choice
   const id = useId()
   const [filter, setFilter] = useState('')
   const words = filter.trim().toLowerCase()
   const matching = scopes.filter(({ value, description }) =>
     `${value} ${description}`.toLowerCase().includes(words),
   )
+  const chosenHere = scopes.filter(({ value }) => chosen.has(value)).length
   const picked = matching.filter(({ value }) => chosen.has(value)).length
 
   function choose(values: string[], checked: boolean) {
@@ -41,7 +44,7 @@ export function ScopeChecklist({ scopes, isSystem, grant, chosen, onChosen, comp
     <Field
       id={id}
       of="group"
-      label={`Scopes, ${chosen.size.toLocaleString('en')} of ${scopes.length.toLocaleString('en')}`}
+      label={`${label}, ${chosenHere.toLocaleString('en')} of ${scopes.length.toLocaleString('en')}`}
       error={complaint ? { message: complaint } : undefined}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: the label of a field names it */}
