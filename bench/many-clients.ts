@@ -3,10 +3,16 @@ import { openMemory } from '../lib/tenant/open-memory.ts'
 import { openDatabase } from '../lib/tenant/storage/database.ts'
 import type { Storage } from '../lib/tenant/storage/storage.ts'
 
-const apiCount = 10
+const fewApis = 10
 const perTransaction = 10_000
 
-type Crowd = { clients: number }
+type Crowd = {
+  clients: number
+  /** Ten unless given. Each client has a grant for ten of them, whatever their number. */
+  apis?: number
+  /** One unless given: what each API defines, and of what the grants have one, two and so on. */
+  scopes?: string[]
+}
 
 /** Ids of the right length; which client has which secret follows from its number. */
 const clientId = (number: number) => `bench${String(number).padStart(27, '0')}`
@@ -14,19 +20,20 @@ const secretOf = (number: number) => `secret-${number}-`.padEnd(64, 'x')
 const audienceOf = (number: number) => `https://api-${number}.example/`
 
 /**
- * Writes clients, ten HS256 APIs, and a grant for each pair of them into the database of a tenant that is not
+ * Writes clients, HS256 APIs, and for each client grants for ten of these into the database of a tenant that is not
  * running: 100,000 clients make 1,000,000 grants.
  */
-export async function writeClients(dataDir: string, { clients }: Crowd): Promise<void> {
+export async function writeClients(dataDir: string, crowd: Crowd): Promise<void> {
+  const { clients, apis = fewApis, scopes = ['read:orders'] } = crowd
   const { storage } = await openMemory({ dataDir })
-  for (let number = 0; number < apiCount; number++) await storage.resourceServers.insert(api(number))
+  for (let number = 0; number < apis; number++) await storage.resourceServers.insert(api(number, scopes))
   for (let start = 0; start < clients; start += perTransaction) {
     await storage.transaction((inside) =>
       insertClients(inside, start, Math.min(clients, start + perTransaction)),
     )
   }
   await storage.close()
-  await writeGrants(dataDir)
+  await writeGrants(dataDir, apis / fewApis, scopes)
 }
 
 async function insertClients({ clients }: Storage, from: number, to: number) {
@@ -45,27 +52,29 @@ async function insertClients({ clients }: Storage, from: number, to: number) {
   }
 }
 
-const api = (number: number) => ({
+const api = (number: number, scopes: string[]) => ({
   id: `bec${String(number).padStart(21, '0')}`,
   name: `API ${number}`,
   identifier: audienceOf(number),
   signing_alg: 'HS256' as const,
   signing_secret: 'x'.repeat(32),
   token_lifetime: 86_400,
-  scopes: [{ value: 'read:orders', description: 'Read orders' }],
+  scopes: scopes.map((value) => ({ value, description: `What ${value} allows` })),
 })
 
 /** One statement for all of them: written one by one they would take minutes. */
-async function writeGrants(dataDir: string) {
+async function writeGrants(dataDir: string, oneOf: number, scopes: string[]) {
   const db = openDatabase({ dataDir })
-  const id = sql`printf('cgr_%016d', client.seq * ${apiCount} + api.seq)`
+  const id = sql`printf('cgr_%016d', client.seq * 1000 + api.seq)`
+  const firstScopes = JSON.stringify(scopes.map((_, index) => scopes.slice(0, index + 1)))
+  const scope = sql`json_extract(${firstScopes}, '$[' || ((client.seq + api.seq) % ${scopes.length}) || ']')`
   await sql`
     insert into client_grants (id, client_id, audience, subject_type, allow_any_organization, document)
     select ${id}, client.client_id, api.identifier, 'client', 0,
       json_object('id', ${id}, 'client_id', client.client_id, 'audience', api.identifier,
-        'subject_type', 'client', 'scope', json_array('read:orders'))
+        'subject_type', 'client', 'scope', json(${scope}))
     from clients client cross join resource_servers api
-    where client.client_id like 'bench%' and api.id like 'bec%'
+    where client.client_id like 'bench%' and api.id like 'bec%' and (client.seq + api.seq) % ${oneOf} = 0
   `.execute(db)
   await db.destroy()
 }
@@ -78,6 +87,6 @@ export const requestsOf = ({ clients }: Crowd, count: number) =>
       grant_type: 'client_credentials',
       client_id: clientId(number),
       client_secret: secretOf(number),
-      audience: audienceOf(number % apiCount),
+      audience: audienceOf(number % fewApis),
     }
   })

@@ -1,6 +1,7 @@
 import { measureChangeSets } from '../bench/change-sets.ts'
 import { measureFirstLoad } from '../bench/first-load.ts'
 import { measureFootprint } from '../bench/footprint.ts'
+import { measureMatrix } from '../bench/matrix.ts'
 import { measureScale } from '../bench/scale.ts'
 import { measureTokens } from '../bench/tokens.ts'
 import { buildIfNeeded } from './build.ts'
@@ -17,11 +18,16 @@ const parts: Record<string, () => Promise<void>> = {
     buildIfNeeded()
     console.table(await measureChangeSets())
   },
+  matrix: async () => {
+    buildIfNeeded()
+    console.table(await measureMatrix(findChromium()))
+  },
 }
 
 /**
- * `npm run bench [pages] [tokens] [scale] [changes]`: what a page weighs and what the programs take, how fast tokens are issued
- * beside peers, what 100,000 clients cost, and how fast change sets are applied. All of it by default.
+ * `npm run bench [pages] [tokens] [scale] [changes] [matrix]`: what a page weighs and what the programs take, how fast
+ * tokens are issued beside peers, what 100,000 clients cost, how fast change sets are applied, and how fluid a matrix of
+ * 2,000 clients by 200 APIs is. All of it by default.
  */
 export async function main(wanted: string[]) {
   const unknown = wanted.find((name) => !parts[name])

@@ -9,14 +9,15 @@ import { untilSaid } from './until-said.ts'
 
 /**
  * Grantboard as a new user would start it, for tests and benchmarks: on free ports and a fresh data folder,
- * with a known admin and Management API client. `env` adds to its environment; `stop` resolves with its exit status.
+ * with a known admin and Management API client. `env` adds to its environment, where a `DATA_DIR` is kept afterwards;
+ * `stop` resolves with its exit status.
  */
 export async function runGrantboard(env: Record<string, string> = {}) {
   const ports = {
     dashboard: Number(env.PORT ?? (await freePort())),
     tenant: Number(env.TENANT_PORT ?? (await freePort())),
   }
-  const dataFolder = mkdtempSync(join(tmpdir(), 'grantboard-'))
+  const dataFolder = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'grantboard-'))
   const child = spawn(process.execPath, ['bin/run.mjs', 'start'], {
     env: {
       ...process.env,
@@ -41,7 +42,7 @@ export async function runGrantboard(env: Record<string, string> = {}) {
     async stop(): Promise<number | null> {
       child.kill('SIGTERM')
       await exit
-      rmSync(dataFolder, { recursive: true, force: true })
+      if (!env.DATA_DIR) rmSync(dataFolder, { recursive: true, force: true })
       return child.exitCode
     },
   }

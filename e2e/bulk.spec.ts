@@ -18,7 +18,7 @@ test('selected clients are authorized for an API with the scopes that were picke
   await box(page, names[1] ?? '').check()
   await expect(dock(page)).toContainText('2 selected of 3 clients that match')
   await expectAccessible(page)
-  await dock(page).getByRole('button', { name: 'Authorize for an API…' }).click()
+  await dock(page).getByRole('button', { name: 'Authorize…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Authorize 2 clients for an API' })
   await dialog.getByRole('button', { name: 'Review changes' }).click()
   await expect(dialog.getByLabel('API', { exact: true })).toHaveAccessibleDescription('Choose an API.')
@@ -110,6 +110,103 @@ test('another filter ends the selection, and what is as wanted is not planned', 
   await expect(box(page, names[1] ?? '')).toHaveCount(0)
   await expect(box(page, names[0] ?? '')).not.toBeChecked()
   await expect(dock(page)).toHaveCount(0)
+})
+
+test('scopes are added for those alone that are authorized', async ({ page, tenant }) => {
+  const { mark, clients } = await some(tenant, 2)
+  const api = await tenant.resourceServer()
+  await tenant.grant(clients[0] ?? '', api.identifier, ['read:orders'])
+  await page.goto(`/clients?q=${mark}`)
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await dock(page).getByRole('button', { name: 'Add scopes…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add scopes to 2 clients' })
+  await dialog.getByLabel('API', { exact: true }).selectOption({ label: api.name })
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+  await expect(dialog.getByText('Choose a scope to add.')).toBeVisible()
+  await dialog.getByRole('checkbox', { name: 'create:orders' }).check()
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+
+  await page.getByRole('button', { name: 'Apply 1 change' }).click()
+  await expect(page.getByText('1 of 1 change applied.')).toBeVisible()
+  expect(await held(tenant, api.identifier)).toEqual({ [clients[0] ?? '']: ['read:orders', 'create:orders'] })
+})
+
+test('many clients of an API are selected on its own tab', async ({ page, tenant }) => {
+  const { mark, names, clients } = await some(tenant, 3)
+  const api = await tenant.resourceServer()
+  await tenant.grant(clients[0] ?? '', api.identifier, ['read:orders', 'create:orders'])
+  await tenant.grant(clients[1] ?? '', api.identifier, ['read:orders'])
+  await page.goto(`/apis/${api.id}/non-interactive-clients?q=${mark}`)
+  await page.getByRole('button', { name: 'Select many' }).click()
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await box(page, names[1] ?? '').uncheck()
+  await expect(dock(page)).toContainText('2 selected')
+  await expectAccessible(page)
+  await dock(page).getByRole('button', { name: 'Authorize…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Authorize 2 clients for an API' })
+  await expect(dialog.getByLabel('API', { exact: true })).toHaveValue(api.id)
+  await dialog.getByRole('checkbox', { name: 'create:orders' }).check()
+  await dialog.getByRole('button', { name: 'Review changes' }).click()
+
+  await page.getByRole('button', { name: 'Apply 1 change' }).click()
+  await expect(page.getByText('1 of 1 change applied.')).toBeVisible()
+  expect(await held(tenant, api.identifier)).toEqual({
+    [clients[0] ?? '']: ['read:orders', 'create:orders'],
+    [clients[1] ?? '']: ['read:orders'],
+    [clients[2] ?? '']: ['create:orders'],
+  })
+})
+
+test('everybody loses access to an API at once', async ({ page, tenant }) => {
+  const { clients } = await some(tenant, 2)
+  const api = await tenant.resourceServer()
+  for (const client of clients) await tenant.grant(client, api.identifier, ['read:orders'])
+  await page.goto(`/apis/${api.id}/non-interactive-clients`)
+  await page.getByRole('button', { name: 'Select many' }).click()
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await expect(page.getByRole('checkbox', { name: /^Authorize/ })).toHaveCount(0)
+  await dock(page).getByRole('button', { name: 'Revoke…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Review changes' }).click()
+
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click()
+  await expect(page.getByText('2 of 2 changes applied.')).toBeVisible()
+  expect(await held(tenant, api.identifier)).toEqual({})
+})
+
+test('many APIs are deleted, but not the tenant’s own', async ({ page, tenant }) => {
+  const mark = `apis ${crypto.randomUUID().slice(0, 8)}`
+  const [one, other] = [
+    await tenant.resourceServer({ name: `${mark} 1` }),
+    await tenant.resourceServer({ name: `${mark} 2` }),
+  ]
+  const client = await tenant.client()
+  await tenant.grant(client.client_id, one.identifier, ['read:orders'])
+  await page.goto(`/apis?q=${mark}`)
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await expect(dock(page)).toContainText('2 selected of 2 APIs that match')
+  await expectAccessible(page)
+  await dock(page).getByRole('button', { name: 'Revoke all access…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Review changes' }).click()
+  await expect(page.getByRole('button', { name: 'Apply 1 change' })).toBeVisible()
+
+  await page.goto(`/apis?q=${mark}`)
+  await box(page, other.name).check()
+  await dock(page).getByRole('button', { name: 'Delete…' }).click()
+  await page
+    .getByRole('dialog', { name: 'Delete 1 API' })
+    .getByRole('button', { name: 'Review changes' })
+    .click()
+  await page.getByRole('button', { name: 'Apply 1 change' }).click()
+  await expect(page.getByText('1 of 1 change applied.')).toBeVisible()
+  await page.goto(`/apis?q=${mark}`)
+  await expect(page.getByRole('link', { name: one.name })).toBeVisible()
+  await expect(page.getByRole('link', { name: other.name })).toHaveCount(0)
+
+  await page.goto('/apis?q=Auth0 Management')
+  await box(page, 'Auth0 Management API').check()
+  await dock(page).getByRole('button', { name: 'Delete…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Review changes' }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('can’t be deleted')
 })
 
 /** So many clients that one word finds, in the order of their names. */

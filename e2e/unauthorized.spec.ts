@@ -131,6 +131,7 @@ test.describe('every server action', () => {
       judgeCopy: [client.client_id, made.client_id],
       planCopy: [client.client_id, { fromId: made.client_id, exactly: false }],
       planBulk: [{ what: 'revoke', target: { ids: [made.client_id] } }],
+      planApiBulk: [{ what: 'delete', target: { ids: [doomedApi.id] } }],
       readApiScopes: [api.id],
       createApi: [idle, { name: 'New', identifier: newIdentifier, signingAlgorithm: 'RS256' }],
       findApiByIdentifier: [api.identifier],

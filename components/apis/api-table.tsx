@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
+import { SelectPage, SelectRow } from '@/components/ui/select-boxes'
 import { sortBy } from '@/components/ui/sort-by'
 import type { ListedApi } from '@/lib/apis/api'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
@@ -14,7 +15,16 @@ export type ApiRow = ListedApi & {
   clientCount: number
 }
 
-const columns: (Column<ApiRow> & { by: ApiSort })[] = [
+const select = (ids: string[]): SortedColumn => ({
+  header: 'Select',
+  head: <SelectPage ids={ids} />,
+  phone: 'select',
+  cell: ({ id, name }) => <SelectRow id={id} name={name} />,
+})
+
+type SortedColumn = Column<ApiRow> & { by?: ApiSort }
+
+const columns: SortedColumn[] = [
   {
     header: 'Name',
     by: 'name',
@@ -69,9 +79,9 @@ const columns: (Column<ApiRow> & { by: ApiSort })[] = [
 type Props = { apis: ApiRow[]; filter: ApiFilter; empty: ReactNode }
 
 export function ApiTable({ apis, filter, empty }: Props) {
-  const sorted = columns.map(({ by, ...column }) => ({
-    ...column,
-    sort: sortBy(by, filter, (order) => routes.apis(apiQuery({ ...filter, ...order }))),
-  }))
+  const href = (order: Pick<ApiFilter, 'sort' | 'descending'>) =>
+    routes.apis(apiQuery({ ...filter, ...order }))
+  const shown = [select(apis.map(({ id }) => id)), ...columns]
+  const sorted = shown.map(({ by, ...column }) => ({ ...column, sort: by && sortBy(by, filter, href) }))
   return <DataTable caption="APIs" columns={sorted} rows={apis} rowKey={({ id }) => id} empty={empty} />
 }

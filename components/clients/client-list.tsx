@@ -3,11 +3,11 @@ import { TransferMenu } from '@/components/transfer/transfer-menu'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
+import { Selection } from '@/components/ui/selection'
 import { type ClientFilter, clientQuery, isNarrowed } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
 import type { BulkActions } from './bulk/bulk-actions'
-import { ClientSelection } from './bulk/selection-context'
-import { SelectionDock } from './bulk/selection-dock'
+import { ClientDock } from './bulk/client-dock'
 import { ClientFilters } from './client-filters'
 import { type ClientRow, ClientTable } from './client-table'
 import { NoClients, NothingHere } from './no-clients'
@@ -53,7 +53,7 @@ export function ClientList({ clients, total, seen, page, perPage, filter, apis, 
       <p role="status" className="sr-only">
         {isNarrowed(filter) ? `${total.toLocaleString('en')} clients match` : ''}
       </p>
-      <ClientSelection key={JSON.stringify(query)}>
+      <Selection key={JSON.stringify(query)}>
         <ClientTable
           clients={clients.map((client) => ({ ...client, lastAt: seen.lastTokens[client.id] }))}
           since={seen.since}
@@ -70,8 +70,14 @@ export function ClientList({ clients, total, seen, page, perPage, filter, apis, 
             }
           />
         )}
-        <SelectionDock total={total} query={query} narrowed={isNarrowed(filter)} apis={apis} actions={bulk} />
-      </ClientSelection>
+        <ClientDock
+          total={total}
+          everybody={{ query }}
+          narrowed={isNarrowed(filter)}
+          apis={apis}
+          actions={bulk}
+        />
+      </Selection>
       {noneYet && <NoClients />}
     </div>
   )

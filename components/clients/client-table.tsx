@@ -3,12 +3,12 @@ import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
+import { SelectPage, SelectRow } from '@/components/ui/select-boxes'
 import { sortBy } from '@/components/ui/sort-by'
 import { LastTokenText } from '@/components/usage/last-token-text'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
 import { type ClientFilter, type ClientSort, clientQuery } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
-import { SelectClient, SelectPage } from './bulk/select-boxes'
 
 export type ClientRow = Client & {
   /** How many APIs it may call. */
@@ -81,7 +81,7 @@ const select = (ids: string[]): SortedColumn => ({
   header: 'Select',
   head: <SelectPage ids={ids} />,
   phone: 'select',
-  cell: ({ id, name }) => <SelectClient id={id} name={name} />,
+  cell: ({ id, name }) => <SelectRow id={id} name={name} />,
 })
 
 const lastToken = (since: string): SortedColumn => ({

@@ -1,6 +1,11 @@
 'use client'
 
+import { useState } from 'react'
+import type { BulkActions } from '@/components/clients/bulk/bulk-actions'
+import { ClientDock } from '@/components/clients/bulk/client-dock'
 import { Link } from '@/components/ui/link'
+import { SelectPage } from '@/components/ui/select-boxes'
+import { Selection } from '@/components/ui/selection'
 import { routes } from '@/lib/routes'
 import type { AccessState } from './access'
 import { AccessFilter } from './access-filter'
@@ -8,6 +13,7 @@ import { GrantHeads } from './grant-heads'
 import { GrantRow } from './grant-row'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import type { SeenTokens } from './seen-tokens'
+import { SelectSwitch } from './select-switch'
 import { useAccessView } from './use-access-view'
 import { type GrantActions, useGrantWrites } from './use-grant-writes'
 import type { View } from './use-view'
@@ -21,12 +27,16 @@ type Props = {
   reading: string
   /** More clients are on other pages. */
   partial: boolean
+  /** How many clients there are on all pages. */
+  total: number
   actions: GrantActions
+  bulk: BulkActions
   seen: SeenTokens
 }
 
 /** Every client of the page with its checkbox; filter and view are in the address and work in place. */
-export function GrantList({ api, rows, reading, partial, actions, seen }: Props) {
+export function GrantList({ api, rows, reading, partial, total, actions, bulk, seen }: Props) {
+  const [selecting, setSelecting] = useState(false)
   const writes = useGrantWrites(api, rows, reading, actions)
   const access = useAccessView(writes)
   const { view, filter, inView } = access
@@ -38,14 +48,22 @@ export function GrantList({ api, rows, reading, partial, actions, seen }: Props)
   )
 
   return (
-    <>
+    <Selection>
       <AccessFilter label="Filter by name or client ID" view={access}>
         {partial && <p className="text-xs text-ink-faint">Filter and counts are of this page</p>}
+        <span className="ml-auto max-wide:w-full max-wide:*:w-full">
+          <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
+        </span>
       </AccessFilter>
       <p className="sr-only" role="status">
         {words || view !== 'all' ? `${visible.size} of ${rows.length} clients shown` : ''}
       </p>
-      <GrantHeads name="Client" id="Client ID" lastToken={seen.since !== null} />
+      <GrantHeads
+        name="Client"
+        id="Client ID"
+        lastToken={seen.since !== null}
+        select={selecting ? <SelectPage ids={[...visible]} /> : undefined}
+      />
       <ul
         aria-label={`Clients of ${api.name}`}
         className="-mx-3 border-line max-wide:-mx-4 max-wide:border-t"
@@ -61,6 +79,7 @@ export function GrantList({ api, rows, reading, partial, actions, seen }: Props)
                 writes={own}
                 hidden={!visible.has(row.clientId)}
                 seen={seen}
+                selecting={selecting}
               />
             )
           )
@@ -74,7 +93,16 @@ export function GrantList({ api, rows, reading, partial, actions, seen }: Props)
           )}
         </p>
       )}
-    </>
+      <ClientDock
+        total={total}
+        everybody={{ machines: true }}
+        beyond={!words && view === 'all'}
+        narrowed={false}
+        apis={[api]}
+        api={api.id}
+        actions={bulk}
+      />
+    </Selection>
   )
 }
 

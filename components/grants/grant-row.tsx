@@ -4,6 +4,7 @@ import { ChevronRight } from 'lucide-react'
 import { memo, useCallback, useId, useState, useSyncExternalStore } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
+import { SelectRow } from '@/components/ui/select-boxes'
 import { LastTokenText } from '@/components/usage/last-token-text'
 import type { AccessState } from './access'
 import { AccessCell } from './access-cell'
@@ -22,11 +23,13 @@ type Props = {
   hidden: boolean
   seen: SeenTokens
   named?: NamedAfter
+  /** The box selects the row for what is done to many, instead of authorizing. */
+  selecting?: boolean
 }
 
 /** A client and an API, whether it is authorized, and with which scopes; every change is written at once. */
 export const GrantRow = memo(function GrantRow(props: Props) {
-  const { api, subject, writes, hidden, seen, named = 'client' } = props
+  const { api, subject, writes, hidden, seen, named = 'client', selecting } = props
   const { shown, held, busy, failure } = useSyncExternalStore(writes.subscribe, writes.view, writes.view)
   const [open, setOpen] = useState(false)
   const [revoked, setRevoked] = useState(false)
@@ -58,16 +61,20 @@ export const GrantRow = memo(function GrantRow(props: Props) {
     <li hidden={hidden} data-open={open || undefined} className="border-b border-line data-open:bg-sunken">
       <div className="grid min-h-10 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_112px_26px] items-center gap-x-4 px-3 not-in-data-open:hover:bg-hover max-wide:grid-cols-[32px_minmax(0,1fr)_26px] max-wide:gap-x-3 max-wide:px-4 max-wide:py-2">
         <span className="flex max-wide:row-span-2">
-          <Checkbox
-            grant
-            hideLabel
-            label={`Authorize ${name} for ${api.name}`}
-            checked={Boolean(shown)}
-            disabled={shown === undefined || lockedBecause !== undefined}
-            aria-busy={busy || undefined}
-            aria-describedby={lockedBecause ? `${panel}-locked` : undefined}
-            onChange={(event) => authorize(event.target.checked)}
-          />
+          {selecting ? (
+            <SelectRow id={clientId} name={name} />
+          ) : (
+            <Checkbox
+              grant
+              hideLabel
+              label={`Authorize ${name} for ${api.name}`}
+              checked={Boolean(shown)}
+              disabled={shown === undefined || lockedBecause !== undefined}
+              aria-busy={busy || undefined}
+              aria-describedby={lockedBecause ? `${panel}-locked` : undefined}
+              onChange={(event) => authorize(event.target.checked)}
+            />
+          )}
         </span>
         <RowName after={named} api={api} subject={subject} />
         <span className="max-wide:col-start-2 max-wide:row-start-2 max-wide:text-xs">

@@ -9,11 +9,20 @@ import { apiId } from '@/lib/apis/schema'
 import { createSet, type NewStep, submitSet } from '@/lib/changes/set-store'
 import { AppError } from '@/lib/errors'
 import { mirroredApi, mirroredApisWithScopes } from '@/lib/mirror/apis'
-import { mirroredGrantsOfAll } from '@/lib/mirror/grants'
+import { mirroredClientNames } from '@/lib/mirror/clients'
+import { mirroredGrantsFor, mirroredGrantsOfAll } from '@/lib/mirror/grants'
 import { routes } from '@/lib/routes'
-import { type BulkInput, bulkInput } from './schema'
-import { authorizeSteps, deleteSteps, removeScopesSteps, revokeSteps } from './steps'
-import { clientsOf, withoutProtected } from './target'
+import type { Admin } from '@/lib/session'
+import { type ApiBulkInput, apiBulkInput, type BulkInput, bulkInput } from './schema'
+import {
+  addScopesSteps,
+  authorizeSteps,
+  deleteApiSteps,
+  deleteSteps,
+  removeScopesSteps,
+  revokeSteps,
+} from './steps'
+import { apisOf, clientsOf, withoutProtected } from './target'
 
 /** An API with the scopes it defines, to choose from. */
 export async function readApiScopes(id: string): Promise<ActionResult<Pick<Api, 'scopes' | 'isSystem'>>> {
@@ -26,21 +35,40 @@ export async function readApiScopes(id: string): Promise<ActionResult<Pick<Api, 
 /** Plans the same for many clients and opens the plan. */
 export async function planBulk(input: BulkInput): Promise<ActionResult> {
   return adminCall(bulkInput, input, async (input, admin) => {
-    const steps = await stepsOf(input)
-    if (steps.length === 0) throw new AppError('conflict', `${futile[input.what]} Nothing was planned.`)
-    const setId = await createSet({ admin, origin: 'bulk' }, steps)
-    await submitSet(setId, admin)
-    redirect(routes.changeSet(setId))
+    await openPlan(admin, await stepsOf(input), futile[input.what])
   })
+}
+
+/** Plans the same for many APIs and opens the plan. */
+export async function planApiBulk(input: ApiBulkInput): Promise<ActionResult> {
+  return adminCall(apiBulkInput, input, async ({ what, target }, admin) => {
+    const apis = await apisOf(target)
+    if (what === 'delete')
+      return openPlan(admin, deleteApiSteps(apis), 'The tenant’s own API can’t be deleted.')
+    const grants = await mirroredGrantsFor(apis.map(({ identifier }) => identifier))
+    const names = await mirroredClientNames(grants.map(({ clientId }) => clientId))
+    const clients = [...names].map(([id, name]) => ({ id, name }))
+    await openPlan(admin, revokeSteps(clients, apis, grants), 'No client is authorized for them.')
+  })
+}
+
+async function openPlan(admin: Admin, steps: NewStep[], futile: string): Promise<never> {
+  if (steps.length === 0) throw new AppError('conflict', `${futile} Nothing was planned.`)
+  const setId = await createSet({ admin, origin: 'bulk' }, steps)
+  await submitSet(setId, admin)
+  redirect(routes.changeSet(setId))
 }
 
 /** Why nothing is left to plan. */
 const futile: Record<BulkInput['what'], string> = {
   authorize: 'Each of them is authorized with these scopes already.',
+  add: 'None of them is authorized without these scopes.',
   remove: 'None of them has these scopes.',
   revoke: 'None of them is authorized.',
   delete: 'They are protected and can’t be deleted here.',
 }
+
+const grantSteps = { authorize: authorizeSteps, add: addScopesSteps, remove: removeScopesSteps }
 
 async function stepsOf(input: z.output<typeof bulkInput>): Promise<NewStep[]> {
   const clients = await clientsOf(input.target)
@@ -50,10 +78,8 @@ async function stepsOf(input: z.output<typeof bulkInput>): Promise<NewStep[]> {
     clients.map(({ id }) => id),
     api?.identifier,
   )
-  if (!api || input.what === 'revoke') return revokeSteps(clients, api ? [api] : await apisOf(grants), grants)
-  return input.what === 'authorize'
-    ? authorizeSteps(clients, api, input.scope, grants)
-    : removeScopesSteps(clients, api, input.scope, grants)
+  if (!api || input.what === 'revoke') return revokeSteps(clients, api ? [api] : await apisIn(grants), grants)
+  return grantSteps[input.what](clients, api, input.scope, grants)
 }
 
 async function knownApi(id: string) {
@@ -62,5 +88,5 @@ async function knownApi(id: string) {
   return api
 }
 
-const apisOf = (grants: { audience: string }[]) =>
+const apisIn = (grants: { audience: string }[]) =>
   mirroredApisWithScopes(0, [...new Set(grants.map(({ audience }) => audience))])

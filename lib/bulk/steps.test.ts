@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { NewStep } from '../changes/set-store'
-import { authorizeSteps, deleteSteps, removeScopesSteps, revokeSteps } from './steps'
+import {
+  addScopesSteps,
+  authorizeSteps,
+  deleteApiSteps,
+  deleteSteps,
+  removeScopesSteps,
+  revokeSteps,
+} from './steps'
 
 const api = {
   identifier: 'urn:orders',
@@ -40,6 +47,22 @@ test('authorizing gives each the scopes and takes none away', () => {
     ['grant.update', 'reader', ['read', 'write']],
   ])
   expect(said(authorizeSteps(clients, api, [], grants))).toEqual([['grant.create', 'none', []]])
+})
+
+test('adding scopes authorizes nobody', () => {
+  expect(said(addScopesSteps(clients, api, ['write'], grants))).toEqual([
+    ['grant.update', 'reader', ['read', 'write']],
+  ])
+})
+
+test('deleting APIs leaves the tenant’s own', () => {
+  const apis = [
+    { id: 'own', name: 'Own', isSystem: true },
+    { id: 'orders', name: 'Orders', isSystem: false },
+  ]
+  expect(deleteApiSteps(apis)).toEqual([
+    { change: { kind: 'api.delete', apiId: 'orders', apiName: 'Orders' } },
+  ])
 })
 
 test('removing scopes leaves the others, also of all scopes', () => {

@@ -9,6 +9,10 @@ type BulkApi = { identifier: string; name: string; scopes: { value: string }[] }
 export const authorizeSteps = (clients: Client[], api: BulkApi, scope: string[], grants: Grant[]) =>
   grantSteps(clients, api, grants, (held) => joined(held, { scope, allScopes: false }))
 
+/** Adds these scopes to the grant of each client that is authorized for the API; nobody else is. */
+export const addScopesSteps = (clients: Client[], api: BulkApi, scope: string[], grants: Grant[]) =>
+  grantSteps(clients, api, grants, (held) => held && joined(held, { scope, allScopes: false }))
+
 /** Takes these scopes out of each client's grant for the API; what was all scopes becomes the others by name. */
 export const removeScopesSteps = (clients: Client[], api: BulkApi, scope: string[], grants: Grant[]) => {
   const removed = new Set(scope)
@@ -39,6 +43,12 @@ export function revokeSteps(
     return grantStep({ client: { id: grant.clientId, name }, api }, accessOf(grant), null)
   })
 }
+
+/** Deletes each API, but not the tenant's own. */
+export const deleteApiSteps = (apis: { id: string; name: string; isSystem: boolean }[]): NewStep[] =>
+  apis
+    .filter(({ isSystem }) => !isSystem)
+    .map(({ id, name }) => ({ change: { kind: 'api.delete', apiId: id, apiName: name } }))
 
 /** Deletes each client. */
 export const deleteSteps = (clients: Client[]): NewStep[] =>

@@ -1,8 +1,9 @@
 import 'server-only'
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { Api, ListedApi, Scope } from '../apis/api'
 import type { ApiFilter, ApiSort } from '../apis/list-filter'
 import { dashboardDatabase } from '../dashboard-database/database'
+import type { Tables } from '../dashboard-database/tables'
 import { contains, wordsOf } from './search'
 import type { MirrorViews } from './tables'
 
@@ -11,14 +12,7 @@ type Window = { skip: number; take: number }
 /** The APIs that match, without their scopes, in the order that was asked for, and how many there are. */
 export async function mirroredApis({ skip, take }: Window, filter: ApiFilter) {
   const db = await dashboardDatabase()
-  const matching = db
-    .selectFrom('apis')
-    .where(({ eb, and, ref }) =>
-      and([
-        ...wordsOf(filter.text).map((word) => contains(ref('search_text'), word)),
-        ...(filter.algorithm ? [eb('signing_alg', '=', filter.algorithm)] : []),
-      ]),
-    )
+  const matching = db.selectFrom('apis').where((eb) => eb.and(conditions(eb, filter)))
   const [rows, { total }] = await Promise.all([
     matching
       .selectAll('apis')
@@ -42,6 +36,31 @@ export async function mirroredApis({ skip, take }: Window, filter: ApiFilter) {
   }))
   return { apis, total }
 }
+
+/** All APIs that match, at most `most`; for what is done to all of them. */
+export async function matchingApis(filter: ApiFilter, most: number): Promise<ListedApi[]> {
+  const db = await dashboardDatabase()
+  const rows = await db
+    .selectFrom('apis')
+    .selectAll()
+    .where((eb) => eb.and(conditions(eb, filter)))
+    .orderBy('sort_name')
+    .limit(most)
+    .execute()
+  return rows.map(listedApiOf)
+}
+
+/** The APIs with these ids that there are. */
+export async function mirroredApisById(ids: string[]): Promise<ListedApi[]> {
+  const db = await dashboardDatabase()
+  const rows = await db.selectFrom('apis').selectAll().where('id', 'in', ids).orderBy('sort_name').execute()
+  return rows.map(listedApiOf)
+}
+
+const conditions = (eb: ExpressionBuilder<Tables, 'apis'>, { text, algorithm }: ApiFilter) => [
+  ...wordsOf(text).map((word) => contains(eb.ref('search_text'), word)),
+  ...(algorithm ? [eb('signing_alg', '=', algorithm)] : []),
+]
 
 const columnOf = {
   name: 'sort_name',

@@ -38,3 +38,16 @@ export function clientOf(row: Selectable<MirrorViews['clients']>): Client {
     protectedBecause: protection(id, ownClients()),
   }
 }
+
+/** The clients that may use client credentials by name, at most `most`; for what is done to all of them. */
+export async function mirroredMachines(most: number): Promise<{ id: string; name: string }[]> {
+  const db = await dashboardDatabase()
+  return db
+    .selectFrom('clients')
+    .select(['id', 'name'])
+    .where('is_machine', '=', 1)
+    .orderBy('sort_name')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+}

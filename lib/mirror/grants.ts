@@ -138,6 +138,20 @@ export async function mirroredGrantsOfAll(clientIds: string[], audience?: string
   return rows.map(grantOf)
 }
 
+/** Every grant for one of these APIs. */
+export async function mirroredGrantsFor(audiences: string[]): Promise<Grant[]> {
+  if (audiences.length === 0) return []
+  const db = await dashboardDatabase()
+  const rows = await db
+    .selectFrom('grants')
+    .selectAll()
+    .where('audience', 'in', audiences)
+    .orderBy('audience')
+    .orderBy('client_id')
+    .execute()
+  return rows.map(grantOf)
+}
+
 const grantOf = (row: Selectable<MirrorViews['grants']>): Grant => ({
   id: row.id,
   clientId: row.client_id,

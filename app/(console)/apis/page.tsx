@@ -3,6 +3,7 @@ import { ApiList } from '@/components/apis/api-list'
 import { Mirrored } from '@/components/mirror/mirrored'
 import { apiFilter } from '@/lib/apis/list-filter'
 import { apisPageSize, listApis } from '@/lib/apis/queries'
+import { planApiBulk } from '@/lib/bulk/actions'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
 import { pageParam } from '@/lib/search-params'
@@ -15,7 +16,7 @@ export default async function ApisPage({ searchParams }: PageProps<'/apis'>) {
   const [list, status] = await Promise.all([listApis(page, filter), getMirrorStatus()])
   return (
     <Mirrored status={status} refresh={refreshMirror}>
-      <ApiList {...list} filter={filter} page={page} perPage={apisPageSize} />
+      <ApiList {...list} filter={filter} page={page} perPage={apisPageSize} bulk={planApiBulk} />
     </Mirrored>
   )
 }

@@ -11,6 +11,8 @@ export type BulkProps = {
   who: string
   target: BulkTarget
   apis: { id: string; name: string }[]
+  /** The id of the one that is chosen already. */
+  api?: string
   actions: BulkActions
   onClose: () => void
 }

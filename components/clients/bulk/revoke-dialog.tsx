@@ -4,8 +4,8 @@ import { SelectField } from '@/components/ui/select-field'
 import type { BulkProps } from './bulk-dialog'
 
 /** Takes away the grants for one API, or all. */
-export function RevokeDialog({ who, target, apis, actions, onClose }: BulkProps) {
-  const [apiId, setApiId] = useState('')
+export function RevokeDialog({ who, target, apis, api, actions, onClose }: BulkProps) {
+  const [apiId, setApiId] = useState(api ?? '')
   return (
     <PlanDialog
       title={`Revoke access of ${who}`}

@@ -7,35 +7,37 @@ import { Spinner } from '@/components/ui/spinner'
 import type { BulkProps } from './bulk-dialog'
 import { useApiScopes } from './use-api-scopes'
 
-type Props = BulkProps & { what: 'authorize' | 'remove' }
+type Props = BulkProps & { what: 'authorize' | 'add' | 'remove' }
 
 const leads = {
   authorize: 'Who is authorized for the API already keeps the scopes it has and gets these too.',
+  add: 'Who is authorized for the API gets them beside those it has. Who is not stays without access.',
   remove: 'They are taken out of the grants that have them. The grants stay, also without any scope.',
 }
 
+const titles = {
+  authorize: (who: string) => `Authorize ${who} for an API`,
+  add: (who: string) => `Add scopes to ${who}`,
+  remove: (who: string) => `Remove scopes from ${who}`,
+}
+
 /** Which API, and which of its scopes. */
-export function ScopesDialog({ what, who, target, apis, actions, onClose }: Props) {
-  const [apiId, setApiId] = useState('')
+export function ScopesDialog({ what, who, target, apis, api, actions, onClose }: Props) {
+  const [apiId, setApiId] = useState(api ?? '')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState(false)
   const read = useApiScopes(actions.scopes, apiId)
   const scope = [...chosen]
+  const lacksScope = what !== 'authorize' && scope.length === 0
 
   function plan() {
     setAsked(true)
-    if (!apiId || (what === 'remove' && scope.length === 0)) return
+    if (!apiId || lacksScope) return
     return actions.plan({ what, target, apiId, scope })
   }
 
   return (
-    <PlanDialog
-      title={what === 'authorize' ? `Authorize ${who} for an API` : `Remove scopes from ${who}`}
-      lead={leads[what]}
-      about={apiId}
-      plan={plan}
-      onClose={onClose}
-    >
+    <PlanDialog title={titles[what](who)} lead={leads[what]} about={apiId} plan={plan} onClose={onClose}>
       <SelectField
         label="API"
         autoFocus
@@ -63,12 +65,10 @@ export function ScopesDialog({ what, who, target, apis, actions, onClose }: Prop
         <ScopeChecklist
           key={apiId}
           {...read.value}
-          grant={what === 'authorize'}
+          grant={what !== 'remove'}
           chosen={chosen}
           onChosen={setChosen}
-          complaint={
-            asked && what === 'remove' && scope.length === 0 ? 'Choose a scope to remove.' : undefined
-          }
+          complaint={asked && lacksScope ? `Choose a scope to ${what}.` : undefined}
         />
       )}
       {read && read.status !== 'done' && (

@@ -4,6 +4,7 @@ import { CreateApi } from '@/components/apis/create-api'
 import { createApi, findApiByIdentifier } from '@/lib/apis/actions'
 import { apiFilter } from '@/lib/apis/list-filter'
 import { apisPageSize, listApis } from '@/lib/apis/queries'
+import { planApiBulk } from '@/lib/bulk/actions'
 
 export const metadata: Metadata = { title: 'Create API' }
 
@@ -11,7 +12,13 @@ export default async function NewApiPage() {
   const filter = apiFilter({})
   return (
     <>
-      <ApiList {...(await listApis(1, filter))} filter={filter} page={1} perPage={apisPageSize} />
+      <ApiList
+        {...(await listApis(1, filter))}
+        filter={filter}
+        page={1}
+        perPage={apisPageSize}
+        bulk={planApiBulk}
+      />
       <CreateApi action={createApi} findIdentifier={findApiByIdentifier} />
     </>
   )

@@ -5,6 +5,7 @@ import { SystemApiWarning } from '@/components/grants/system-api-warning'
 import { Mirrored } from '@/components/mirror/mirrored'
 import { Pager } from '@/components/ui/pager'
 import { getApi } from '@/lib/apis/queries'
+import { planBulk, readApiScopes } from '@/lib/bulk/actions'
 import { readAccess, setAccess } from '@/lib/grants/actions'
 import { listMachines, machinesPageSize } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
@@ -50,6 +51,8 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
         }))}
         reading={crypto.randomUUID()}
         partial={total > machinesPageSize}
+        total={total}
+        bulk={{ plan: planBulk, scopes: readApiScopes }}
         actions={{ set: setAccess, read: readAccess }}
         seen={{ ...seen, read: readLastToken }}
       />

@@ -1,11 +1,11 @@
 'use client'
 
-import { Checkbox } from '@/components/ui/checkbox'
-import { useClientSelection } from './selection-context'
+import { Checkbox } from './checkbox'
+import { useSelection } from './selection'
 
-/** Selects the client of a row. */
-export function SelectClient({ id, name }: { id: string; name: string }) {
-  const { has, select } = useClientSelection()
+/** Selects one row. */
+export function SelectRow({ id, name }: { id: string; name: string }) {
+  const { has, select } = useSelection()
   return (
     <Checkbox
       hideLabel
@@ -16,9 +16,9 @@ export function SelectClient({ id, name }: { id: string; name: string }) {
   )
 }
 
-/** Selects every client of the page. */
+/** Selects every row of the page. */
 export function SelectPage({ ids }: { ids: string[] }) {
-  const { has, select } = useClientSelection()
+  const { has, select } = useSelection()
   const selected = ids.filter(has).length
   return (
     <Checkbox

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 
-/** The clients that were picked, or all that match the list's filter but these. */
+/** The rows that were picked, or all that match the list's filter but these. */
 type Picked = { all: boolean; ids: ReadonlySet<string> }
 
 const nothing: Picked = { all: false, ids: new Set() }
@@ -27,13 +27,13 @@ function selectionOf({ all, ids }: Picked, setPicked: (picked: Picked) => void) 
   }
 }
 
-const Selection = createContext(selectionOf(nothing, () => {}))
+const Selected = createContext(selectionOf(nothing, () => {}))
 
-/** Which clients of a list are selected, from page to page. Given a key, it ends when the key changes. */
-export function ClientSelection({ children }: { children: ReactNode }) {
+/** Which rows of a list are selected, from page to page. Given a key, it ends when the key changes. */
+export function Selection({ children }: { children: ReactNode }) {
   const [picked, setPicked] = useState(nothing)
   const selection = useMemo(() => selectionOf(picked, setPicked), [picked])
-  return <Selection value={selection}>{children}</Selection>
+  return <Selected value={selection}>{children}</Selected>
 }
 
-export const useClientSelection = () => useContext(Selection)
+export const useSelection = () => useContext(Selected)
