@@ -273,6 +273,10 @@ test('every filter is in the address, and taken off again', async ({ page, tenan
   await page.reload()
   await expect(page.getByText('Nothing matches these filters.')).toBeVisible()
 
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(page).toHaveURL(/\/access$/)
+  await expect(rows.filter({ hasText: native.name })).toHaveCount(1)
+  await page.goto(`/access?q=${mark}&api=${api.id}&more=1`)
   await page.getByRole('button', { name: 'Remove the filter More than 1 scope' }).click()
   await page.getByRole('link', { name: /^Without a grant/ }).click()
   await expect(page).toHaveURL(/show=without/)
@@ -297,5 +301,8 @@ test('pictures of who may call an API, and of who holds a scope', async ({ page,
 
   await page.goto(`/access/graph?scope=${scope}`)
   await expect(page.getByRole('figure', { name: `Who holds ${scope}` })).toBeVisible()
-  await expect(page.getByRole('figure').getByRole('link')).toHaveText([all.name, api.name])
+  await expect(page.getByRole('figure').getByRole('link')).toHaveText([
+    new RegExp(all.name),
+    new RegExp(api.name),
+  ])
 })

@@ -17,6 +17,7 @@ export function AccessCard({ client, matrix, held, locked }: Props) {
   const { draft } = matrix.state
   const [open, setOpen] = useState<string>()
   const apis = [...new Set(matrix.grid.columns.map(({ api }) => api))]
+  const drafted = apis.filter(({ identifier }) => draft.has(cellKey(client.id, identifier))).length
   const count = apis.filter(({ identifier }) => shownAccess(held, draft, client.id, identifier)).length
 
   function want(api: MatrixApi, to: Access | null) {
@@ -29,6 +30,7 @@ export function AccessCard({ client, matrix, held, locked }: Props) {
       <details>
         <summary className="flex min-h-11 list-none items-center gap-3 px-4 [&::-webkit-details-marker]:hidden">
           <span className="min-w-0 flex-1 truncate font-medium">{client.name}</span>
+          {drafted > 0 && <span className="text-xs font-medium text-granted">{drafted} in draft</span>}
           <span className="text-xs text-ink-faint">
             {count} of {apis.length} APIs
           </span>

@@ -1,5 +1,5 @@
 import { routes } from '@/lib/routes'
-import { type GraphLink, type GraphNode, graphWidth, layOut } from './graph-layout'
+import { type GraphLink, type GraphNode, labelOf, layOut } from './graph-layout'
 
 type Props = {
   /** "What billing-worker may call" */
@@ -9,11 +9,11 @@ type Props = {
 
 /** Who may call what, as bands from clients to APIs; drawn on the server, with the same facts in a table behind it. */
 export function AccessGraph({ title, links }: Props) {
-  const { clients, apis, bands, height, left, right } = layOut(links)
+  const { clients, apis, bands, width, height, left, right } = layOut(links)
   return (
     <figure aria-label={title}>
       <div className="overflow-x-auto">
-        <svg viewBox={`0 0 ${graphWidth} ${height}`} className="block w-full min-w-170 max-w-240">
+        <svg width={width} height={height} className="block">
           <title>{title}</title>
           {bands.map(({ from, to, d, width, label }) => (
             <path
@@ -62,19 +62,22 @@ type EndsProps = { nodes: GraphNode[]; x: number; side: 'start' | 'end'; href: (
 
 function Ends({ nodes, x, side, href }: EndsProps) {
   const outward = side === 'start' ? -1 : 1
-  return nodes.map(({ id, name, y, height }) => (
-    <a key={id} href={href(id)} className="no-underline">
-      <rect x={side === 'start' ? x - 4 : x} y={y} width="4" height={height} className="fill-granted" />
-      <text
-        x={x + outward * 12}
-        y={y + height / 2}
-        dominantBaseline="middle"
-        textAnchor={side === 'start' ? 'end' : 'start'}
-        className="fill-ink text-sm hover:underline"
-      >
-        {name.length > 32 ? `${name.slice(0, 31)}…` : name}
-        <title>{name}</title>
-      </text>
-    </a>
-  ))
+  return nodes.map((node) => {
+    const { id, name, y, height } = node
+    return (
+      <a key={id} href={href(id)} className="no-underline">
+        <rect x={side === 'start' ? x - 4 : x} y={y} width="4" height={height} className="fill-granted" />
+        <text
+          x={x + outward * 12}
+          y={y + height / 2}
+          dominantBaseline="middle"
+          textAnchor={side === 'start' ? 'end' : 'start'}
+          className="fill-ink text-sm hover:underline"
+        >
+          {labelOf(node)}
+          <title>{name}</title>
+        </text>
+      </a>
+    )
+  })
 }

@@ -1,11 +1,19 @@
 'use client'
 
 import type { Route } from 'next'
-import { useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { attempt } from '@/components/ui/attempt'
+import { Button } from '@/components/ui/button'
 import { tellCount } from '@/components/ui/live-count'
 import { draftInWords, draftOf, type GrantChange, grantChanges } from '@/lib/access/draft'
-import { filterQuery, type MatrixFilter, type RowView, rowMatcher, rowViews } from '@/lib/access/filter'
+import {
+  filterQuery,
+  type MatrixFilter,
+  matrixFilter,
+  type RowView,
+  rowMatcher,
+  rowViews,
+} from '@/lib/access/filter'
 import { type AccessPicture, unpack } from '@/lib/access/picture'
 import type { ActionResult } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
@@ -67,11 +75,13 @@ export function AccessMatrix({ picture, filter: first, draft: kept, reading, sav
     setFilter(next)
     window.history.replaceState(null, '', href(next))
   }
+  // Counting takes longer than a frame in a large tenant; the cell that was edited is shown first.
+  const counted = useDeferredValue(draft)
   const counts = useMemo(() => {
     const count = (view: RowView) =>
-      picture.clients.filter(rowMatcher(names.apis, held, draft, { ...filter, view })).length
+      picture.clients.filter(rowMatcher(names.apis, held, counted, { ...filter, view })).length
     return Object.fromEntries(rowViews.map((view) => [view, count(view)])) as Record<RowView, number>
-  }, [picture, names, held, draft, filter])
+  }, [picture, names, held, counted, filter])
 
   async function onReview() {
     setReviewing(true)
@@ -85,7 +95,10 @@ export function AccessMatrix({ picture, filter: first, draft: kept, reading, sav
     <>
       <MatrixFilters picture={picture} filter={filter} counts={counts} href={href} onChange={change} />
       {matrix.grid.clients.length === 0 || matrix.grid.columns.length === 0 ? (
-        <p className="py-6 text-ink-muted">Nothing matches these filters.</p>
+        <div className="grid justify-items-start gap-3 py-6">
+          <p className="text-ink-muted">Nothing matches these filters.</p>
+          <Button onClick={() => change(matrixFilter({}))}>Clear filters</Button>
+        </div>
       ) : narrow ? (
         <AccessCards matrix={matrix} held={held} locked={picture.locked} />
       ) : (

@@ -8,8 +8,7 @@ export type GraphLink = {
 export type GraphNode = { id: string; name: string; y: number; height: number; scopes: number }
 export type GraphBand = { from: string; to: string; d: string; width: number; label: string }
 
-export const graphWidth = 960
-const [left, right] = [260, 700]
+const [letterWidth, labelGap, longestLabel, bandLength] = [7.2, 16, 32, 340]
 const [thinnest, thickest, apart] = [2, 22, 30]
 
 /** Clients on the left, APIs on the right, a band for each grant, as wide as it has scopes. Sizes are pixels. */
@@ -18,6 +17,8 @@ export function layOut(links: readonly GraphLink[]) {
   const widthOf = (scopes: number) => thinnest + (thickest - thinnest) * (scopes / most)
   const clients = nodes(links, ({ client }) => client, widthOf)
   const apis = nodes(links, ({ api }) => api, widthOf)
+  const left = labelWidth(clients.all)
+  const right = left + bandLength
   const used = new Map<string, number>()
   const take = (side: string, node: GraphNode, width: number) => {
     const key = `${side} ${node.id}`
@@ -42,8 +43,16 @@ export function layOut(links: readonly GraphLink[]) {
     ]
   })
   const height = Math.max(clients.height, apis.height)
-  return { clients: clients.all, apis: apis.all, bands, height, left, right }
+  const width = right + labelWidth(apis.all)
+  return { clients: clients.all, apis: apis.all, bands, width, height, left, right }
 }
+
+/** A name as it stands beside its end, cut where it is too long. */
+export const labelOf = ({ name }: GraphNode) =>
+  name.length > longestLabel ? `${name.slice(0, longestLabel - 1)}…` : name
+
+const labelWidth = (nodes: readonly GraphNode[]) =>
+  Math.round(Math.max(0, ...nodes.map((node) => labelOf(node).length)) * letterWidth + labelGap)
 
 function nodes(
   links: readonly GraphLink[],

@@ -19,36 +19,40 @@ export function Readout({ matrix, held }: Props) {
   const [client, column] = [grid.clients[cursor.row], grid.columns[cursor.column]]
   const isOne = rows * columns === 1 && client && column
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-5 gap-y-1 py-2">
-      {isOne ? (
-        <>
-          <b className="font-medium">
-            {client.name} on {column.api.name}
-          </b>
-          <ScopeList
-            held={heldAt(held, client.id, column.api.identifier)}
-            wanted={shownAccess(held, state.draft, client.id, column.api.identifier)}
-            scopes={column.api.scopes}
-          />
-          <span className="ml-auto flex flex-wrap gap-x-4 text-ink-muted">
-            <LastTokenAt clientId={client.id} audience={column.api.identifier} />
-            <GraphLinks client={client} column={column} />
-          </span>
-        </>
-      ) : (
-        <>
-          <b className="font-medium">
-            {(rows * columns).toLocaleString('en')} cells selected: {rows.toLocaleString('en')} by {columns}
-          </b>
-          <span className="flex gap-2">
-            <Button small onClick={() => fill(span, true)}>
-              Grant all
-            </Button>
-            <Button small onClick={() => fill(span, false)}>
-              Take all away
-            </Button>
-          </span>
-        </>
+    <div className="grid min-h-17 content-start gap-y-1 py-2.5">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-5 gap-y-1">
+        {isOne ? (
+          <>
+            <b className="font-medium">
+              {client.name} on {column.api.name}
+            </b>
+            <span className="ml-auto flex flex-wrap gap-x-4 text-ink-muted">
+              <LastTokenAt clientId={client.id} audience={column.api.identifier} />
+              <GraphLinks client={client} column={column} />
+            </span>
+          </>
+        ) : (
+          <>
+            <b className="font-medium">
+              {(rows * columns).toLocaleString('en')} cells selected: {rows.toLocaleString('en')} by {columns}
+            </b>
+            <span className="flex gap-2">
+              <Button small onClick={() => fill(span, true)}>
+                Grant all
+              </Button>
+              <Button small onClick={() => fill(span, false)}>
+                Take all away
+              </Button>
+            </span>
+          </>
+        )}
+      </div>
+      {isOne && (
+        <ScopeList
+          held={heldAt(held, client.id, column.api.identifier)}
+          wanted={shownAccess(held, state.draft, client.id, column.api.identifier)}
+          scopes={column.api.scopes}
+        />
       )}
       <p role="status" className="sr-only">
         {state.said}

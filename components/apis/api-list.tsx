@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import { TransferMenu } from '@/components/transfer/transfer-menu'
-import { FilterLink } from '@/components/ui/filter-link'
+import { FilterChip } from '@/components/ui/filter-chip'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
@@ -54,7 +54,7 @@ export function ApiList({ apis, filter, page, perPage, total, bulk }: Props) {
             also={{ alg, ...order }}
           />
           {filter.algorithm && (
-            <FilterLink
+            <FilterChip
               field="Algorithm"
               value={filter.algorithm}
               without={routes.apis(apiQuery({ ...filter, algorithm: undefined }))}

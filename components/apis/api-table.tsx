@@ -27,6 +27,7 @@ type SortedColumn = Column<ApiRow> & { by?: ApiSort }
 const columns: SortedColumn[] = [
   {
     header: 'Name',
+    phone: 'name',
     by: 'name',
     cell: ({ id, name, isSystem }) => (
       <span className="inline-flex flex-wrap items-center gap-x-1.5">

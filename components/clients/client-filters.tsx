@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { FilterLink } from '@/components/ui/filter-link'
+import { FilterChip } from '@/components/ui/filter-chip'
 import { FilterPopover } from '@/components/ui/filter-popover'
 import { SearchForm } from '@/components/ui/search-form'
 import { SelectField } from '@/components/ui/select-field'
@@ -22,20 +22,20 @@ export function ClientFilters({ filter, apis }: Props) {
     <div className="mb-2 flex flex-wrap items-center gap-2">
       <SearchForm label="Search clients" action={routes.clients()} text={filter.text} also={also} />
       {type && (
-        <FilterLink field="Type" value={clientTypeLabel(type)} without={without({ type: undefined })} />
+        <FilterChip field="Type" value={clientTypeLabel(type)} without={without({ type: undefined })} />
       )}
       {api && (
-        <FilterLink
+        <FilterChip
           field="API"
           value={apis.find(({ id }) => id === api)?.name ?? api}
           without={without({ api: undefined })}
         />
       )}
-      {scope && <FilterLink field="Holds" value={scope} without={without({ scope: undefined })} />}
-      {auth && <FilterLink field="Authenticates by" value={auth} without={without({ auth: undefined })} />}
-      {noGrant && <FilterLink field="Grants" value="none" without={without({ noGrant: false })} />}
+      {scope && <FilterChip field="Holds" value={scope} without={without({ scope: undefined })} />}
+      {auth && <FilterChip field="Authenticates by" value={auth} without={without({ auth: undefined })} />}
+      {noGrant && <FilterChip field="Grants" value="none" without={without({ noGrant: false })} />}
       {unusedDays && (
-        <FilterLink
+        <FilterChip
           field="No token for"
           value={unusedDays === 1 ? '1 day' : `${unusedDays} days`}
           without={without({ unusedDays: undefined })}

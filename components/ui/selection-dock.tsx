@@ -26,7 +26,11 @@ export function SelectionDock({ total, noun, narrowed, beyond = true, children }
   return (
     <Dock
       label="Selection"
-      actions={<div className="flex flex-wrap gap-2 max-wide:grid max-wide:grid-cols-2">{children}</div>}
+      actions={
+        <div className="flex flex-wrap gap-2 max-wide:grid max-wide:grid-cols-2 max-wide:[&>:last-child:nth-child(odd)]:col-span-2">
+          {children}
+        </div>
+      }
     >
       <p role="status" className="self-center text-ink-muted">
         <b className="font-medium text-ink">{format(selected)} selected</b> of {format(total)} {noun}
