@@ -132,7 +132,7 @@ test('on a phone it is a list of clients', async ({ page, tenant }) => {
   const { mark, api, idle } = await seed(tenant)
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`/access?q=${mark}&api=${api.id}`)
-  await page.getByText(idle.name).click()
+  await page.locator('summary', { hasText: idle.name }).click()
   await page.getByRole('checkbox', { name: api.name }).check()
   await expect(draft(page)).toContainText('1 change in draft')
   await expectAccessible(page)
