@@ -18,6 +18,9 @@ export type Fault = { path: string; method?: string; times?: number; every?: num
   | { kind: 'answer'; status: number; body: string; headers?: Record<string, string> }
 )
 
+/** What is made of the tenant's answer, parsed, to this request: "/api/v2/logs?take=100". */
+type Rewrite = (url: string, answer: unknown) => unknown
+
 /** "GET /api/v2/clients", in order; "(background) GET /api/v2/clients" when no person waits for it. */
 export type Seen = string
 
@@ -28,6 +31,7 @@ export type Seen = string
 export async function startFaultProxy({ target }: { target: string }) {
   let faults: Counted[] = []
   let seen: Seen[] = []
+  let rewrite: Rewrite | undefined
 
   const line = createServer(async (incoming, outgoing) => {
     const { pathname } = new URL(incoming.url ?? '/', target)
@@ -39,8 +43,10 @@ export async function startFaultProxy({ target }: { target: string }) {
       outgoing.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers })
       return outgoing.end(fault.body)
     }
-    if (fault?.kind === 'delay') setTimeout(() => passOn(target, incoming, outgoing), fault.for)
-    else passOn(target, incoming, outgoing, fault?.kind)
+    const whole = rewrite && incoming.method === 'GET' ? rewriting(rewrite) : asItIs
+    const send = fault?.kind === 'hush' ? hushing : fault?.kind === 'lose' ? losing : whole
+    if (fault?.kind === 'delay') setTimeout(() => passOn(target, incoming, outgoing, send), fault.for)
+    else passOn(target, incoming, outgoing, send)
   })
 
   const control = createServer(async (incoming, outgoing) => {
@@ -54,6 +60,10 @@ export async function startFaultProxy({ target }: { target: string }) {
     /** Breaks the line in these ways, and in no others, until told otherwise. */
     breakLine: (...next: Fault[]) => {
       faults = counted(next)
+    },
+    /** Makes something else of what is read over the line; without a function it is let through as it is. */
+    rewriteAnswers: (next?: Rewrite) => {
+      rewrite = next
     },
     /** Every request so far. */
     seen: (): readonly Seen[] => seen,
@@ -88,15 +98,32 @@ function take(faults: Counted[], method: string, url: string, isBackground: bool
   return fault
 }
 
-function passOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse, fault?: Fault['kind']) {
+type Send = (answer: IncomingMessage, outgoing: ServerResponse, url: string) => unknown
+
+const asItIs: Send = (answer, outgoing) => {
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+  answer.pipe(outgoing)
+}
+
+const hushing: Send = (answer) => answer.resume()
+
+const losing: Send = (answer, outgoing) => answer.resume().on('end', () => outgoing.destroy())
+
+const rewriting =
+  (rewrite: Rewrite): Send =>
+  async (answer, outgoing, url) => {
+    const body = await text(answer)
+    const rewritten = answer.statusCode === 200 ? JSON.stringify(rewrite(url, JSON.parse(body))) : body
+    const { 'content-length': _, ...headers } = answer.headers
+    outgoing.writeHead(answer.statusCode ?? 502, headers).end(rewritten)
+  }
+
+function passOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse, send: Send) {
   const { method, headers, url = '/' } = incoming
   // A connection of its own: one that was kept alive may be closed by the tenant just when it is used.
-  const onward = request(new URL(url, target), { method, headers, agent: false }, (answer) => {
-    if (fault === 'hush') return answer.resume()
-    if (fault === 'lose') return answer.resume().on('end', () => outgoing.destroy())
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-    answer.pipe(outgoing)
-  })
+  const onward = request(new URL(url, target), { method, headers, agent: false }, (answer) =>
+    send(answer, outgoing, url),
+  )
   onward.on('error', () => outgoing.destroy())
   incoming.pipe(onward)
 }

@@ -14,6 +14,7 @@ const labels: Record<string, string> = {
   friendlyName: 'Friendly name',
   defaultAudience: 'Default audience',
   apisEnabled: 'Enable APIs Section',
+  tokenQuota: 'Token quota',
   value: 'Scope',
 }
 

@@ -2,6 +2,8 @@ import { howManyChanges } from '@/components/changes/set-title'
 import type { ActivitySet } from '@/lib/changes/activity'
 import { titleOf } from './title'
 
+const verbs: Partial<Record<ActivitySet['origin'], string>> = { undo: 'Undid', elsewhere: 'Found' }
+
 /** What a set did, in one line: its only change, or how many and of what. */
 export function setLine({ changes, applied, failed, origin }: ActivitySet): string {
   const [first] = changes
@@ -11,6 +13,6 @@ export function setLine({ changes, applied, failed, origin }: ActivitySet): stri
   const clients = new Set(changes.map(({ subject }) => subject.clientName))
   const [api, client] = [[...apis][0], [...clients][0]]
   const of = apis.size === 1 && api ? api : clients.size === 1 && client ? client : undefined
-  const verb = origin === 'undo' ? 'Undid' : 'Applied'
+  const verb = verbs[origin] ?? 'Applied'
   return `${verb} ${howManyChanges(count)}${of ? ` for ${of}` : ''}`
 }

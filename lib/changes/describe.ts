@@ -67,6 +67,7 @@ const labels: Record<string, string> = {
   friendlyName: 'the friendly name',
   defaultAudience: 'the default audience',
   apisEnabled: '“Enable APIs Section”',
+  tokenQuota: 'the token quota',
 }
 
 /** How a field of a snapshot is called in a sentence. */

@@ -26,6 +26,8 @@ export function cannotBeUndone({ kind }: Pick<Change, 'kind'>): string | undefin
 export function invert(recorded: RecordedChange): Inverse {
   const cannot = cannotBeUndone(recorded)
   if (cannot) return { cannot }
+  if (recorded.kind === 'settings.update' && recorded.before && 'tokenQuota' in recorded.before)
+    return { cannot: 'Token quotas are set in the tenant itself.' }
   const changes = inverses(recorded)
   return changes.length > 0 ? { changes } : { cannot: 'The record does not hold what was before.' }
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Change, Subject } from '../changes/change.ts'
 import type { Access } from '../grants/grant.ts'
+import type { TenantSettings } from '../tenant-settings/tenant-settings.ts'
 import type { ApiRow } from './api-row.ts'
 import type { ClientRow } from './client-row.ts'
 import type { Difference } from './elsewhere.ts'
@@ -124,6 +125,23 @@ export function grantDifference(
     },
   ]
 }
+
+/** What is different about the tenant's settings; `null` before they were ever read. */
+export function settingsDifference(was: TenantSettings | null, is: TenantSettings): Difference[] {
+  const changed = was && changedFields(was, is)
+  if (!changed) return []
+  const change = { kind: 'settings.update', ...changed } as Change
+  return [{ object: 'settings', subject: {}, change, before: changed.from, after: changed.to }]
+}
+
+/** A client has another secret; which one is no part of it. */
+export const secretDifference = (clientId: string, clientName: string): Difference => ({
+  object: `client ${clientId}`,
+  subject: { clientId, clientName },
+  change: { kind: 'client.rotate_secret', clientId, clientName },
+  before: null,
+  after: null,
+})
 
 const accessOf = (row: GrantRow): Access => ({ scope: scopesOf(row), allScopes: row.all_scopes === 1 })
 

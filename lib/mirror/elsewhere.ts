@@ -12,38 +12,48 @@ export type Difference = {
   after: Snapshot | null
 }
 
-/** Keeps what somebody did elsewhere, with who and with what as far as the log tells. */
+/** How a change made elsewhere came to be known: what is kept of it under one `setId`, of when, whose and by which means. */
+export type Found = { setId: string; at: string; author: string; reason: string }
+
+/** Who did it and with what, as far as the log tells. */
+export const foundInLog = (entry: LogEntry): Found => ({
+  setId: crypto.randomUUID(),
+  at: entry.date,
+  author: authorOf(entry),
+  reason: meansOf(entry),
+})
+
+/** Keeps what somebody did elsewhere. What is found under a `setId` that was there already is added to it. */
 export async function recordElsewhere(
   trx: Kysely<Tables>,
-  entry: LogEntry,
+  { setId: set_id, at, author, reason }: Found,
   differences: Difference[],
 ): Promise<void> {
   if (differences.length === 0) return
-  const set_id = crypto.randomUUID()
-  const [at, author] = [entry.date, authorOf(entry)]
   await trx
     .insertInto('change_sets')
-    .values({ id: set_id, at, author, origin: 'elsewhere', reason: meansOf(entry) })
+    .values({ id: set_id, at, author, origin: 'elsewhere', reason })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
-  for (const { object, subject, change, before, after } of differences) {
+  const rows = differences.map(({ object, subject, change, before, after }) => ({
+    ...{ set_id, at, author, object },
+    kind: change.kind,
+    subject: JSON.stringify(subject),
+    change: JSON.stringify(change),
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+    state: 'applied' as const,
+    reason: null,
+  }))
+  for (let start = 0; start < rows.length; start += rowsPerStatement)
     await trx
       .insertInto('changes')
-      .values({
-        set_id,
-        at,
-        author,
-        kind: change.kind,
-        object,
-        subject: JSON.stringify(subject),
-        change: JSON.stringify(change),
-        before: before && JSON.stringify(before),
-        after: after && JSON.stringify(after),
-        state: 'applied',
-        reason: null,
-      })
+      .values(rows.slice(start, start + rowsPerStatement))
       .execute()
-  }
 }
+
+/** SQLite takes 32,766 values in a statement. */
+const rowsPerStatement = 500
 
 /** The correlation ids, of these, that the dashboard's own writes had. */
 export async function ownCorrelationIds(trx: Kysely<Tables>, entries: LogEntry[]): Promise<Set<string>> {
@@ -63,10 +73,12 @@ export async function ownCorrelationIds(trx: Kysely<Tables>, entries: LogEntry[]
 export const correlationIdOf = ({ references, details }: LogEntry) =>
   references?.correlation_id ?? details?.request?.correlation_id
 
+export const unknownAuthor = 'Somebody'
+
 /** The person, or else the client whose token it was. */
 function authorOf({ user_name, client_name, client_id, details }: LogEntry): string {
   const user = details?.request?.auth?.user
-  return user?.email || user?.name || user_name || client_name || client_id || 'Somebody'
+  return user?.email || user?.name || user_name || client_name || client_id || unknownAuthor
 }
 
 /** "Terraform-Provider-Auth0/1.14, seen in the tenant’s log" */

@@ -5,6 +5,7 @@ import type { Tables } from '../dashboard-database/tables.ts'
 import { AppError } from '../errors'
 import { beginMirror } from './begin'
 import { readNewestEntry } from './calls'
+import { isLogAhead } from './comparison.ts'
 import { beginSynchronization } from './due.ts'
 import { beginLog, isLogRefused, type LookMemory, look } from './look'
 import { purgeSome } from './purge.ts'
@@ -88,6 +89,7 @@ export async function follow({ db, tenant, intervalMs, signal }: Following): Pro
     const state = await beginMirror(db, tenant, signal)
     if (!state) return false
     if (state.building !== null) {
+      if (state.building_step === 'compare' && !isLogAhead(state)) return false
       await step(state)
       return true
     }

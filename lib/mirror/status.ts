@@ -10,6 +10,9 @@ export type MirrorStatus = {
   unreachable?: { since: string; because: string }
 }
 
+/** Entries of the tenant's log that were never read: why, and until when, ISO 8601. */
+export type LogGap = { because: string; until: string }
+
 const lists: Record<string, string> = { clients: 'clients', apis: 'APIs', grants: 'client grants' }
 
 /** The state of the mirror, as a page tells it. */

@@ -2,9 +2,13 @@ import 'server-only'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../dashboard-database/tables.ts'
 import { countClients, listApis, listClients, listGrants, listSize, type Part, readSettings } from './calls'
+import { compareStep } from './compare.ts'
+import { beginComparison, foundIn } from './comparison.ts'
+import { inStep } from './in-step.ts'
+import { noteSettings } from './note-elsewhere.ts'
 import { objectKeyOf, writtenSince } from './own-writes'
 import { putSettings } from './settings-row.ts'
-import { updateState, withState } from './state.ts'
+import { updateState } from './state.ts'
 import { putApis, putClients, putGrants } from './store.ts'
 import type { MirrorState } from './tables.ts'
 
@@ -48,7 +52,7 @@ export async function synchronizeStep(
     case 'settings':
       return settingsStep(db, state, signal)
     default:
-      return finish(db, state)
+      return compareStep(db, state)
   }
 }
 
@@ -84,43 +88,11 @@ async function settingsStep(db: Kysely<Tables>, state: MirrorState, signal: Abor
   const settings = await readSettings(signal)
   await inStep(db, state, async (trx) => {
     const newer = await writtenSince(trx, state.own_writes)
-    if (!newer.has('settings')) await putSettings(trx, settings)
-    await updateState(trx, { building_step: 'compare', checkpoint: null })
-  })
-}
-
-/** Shows what was built, all at once. */
-async function finish(db: Kysely<Tables>, state: MirrorState) {
-  await inStep(db, state, async (trx, generation) => {
-    const now = new Date().toISOString()
-    await updateState(trx, {
-      generation,
-      building: null,
-      building_step: null,
-      building_since: null,
-      due_because: null,
-      checkpoint: null,
-      read_count: 0,
-      expected_count: null,
-      synchronized_at: now,
-      as_of: state.building_since,
-      unreachable_since: null,
-      unreachable_because: null,
-    })
-  })
-}
-
-/** Runs `work` unless the synchronization has gone on, or begun anew, since `state` was read. */
-async function inStep(
-  db: Kysely<Tables>,
-  state: MirrorState,
-  work: (trx: Kysely<Tables>, generation: number) => Promise<void>,
-) {
-  await withState(db, async (trx, now) => {
-    const isSame =
-      now.building === state.building &&
-      now.building_step === state.building_step &&
-      now.checkpoint === state.checkpoint
-    if (isSame && state.building !== null) await work(trx, state.building)
+    const comparison = beginComparison(state)
+    if (!newer.has('settings')) {
+      if (state.synchronized_at !== null) await noteSettings(trx, foundIn(comparison, state), settings)
+      await putSettings(trx, settings)
+    }
+    await updateState(trx, { building_step: 'compare', checkpoint: JSON.stringify(comparison) })
   })
 }

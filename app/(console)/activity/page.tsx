@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { ActivityFilters } from '@/components/activity/activity-filters'
 import { ActivityView } from '@/components/activity/activity-view'
 import { ExportLinks } from '@/components/activity/export-links'
+import { LogGapNote } from '@/components/activity/log-gap-note'
 import { OpenSets } from '@/components/activity/open-sets'
 import { PageHead } from '@/components/ui/page-head'
 import { undoChangeSet } from '@/lib/changes/actions'
 import { activityFilter } from '@/lib/changes/activity-filter'
 import { activityContext, listActivity } from '@/lib/changes/queries'
+import { getLogGap } from '@/lib/mirror/queries'
 import { routes } from '@/lib/routes'
 import { pageParam } from '@/lib/search-params'
 
@@ -15,19 +17,21 @@ export const metadata: Metadata = { title: 'Activity' }
 export default async function ActivityPage({ searchParams }: PageProps<'/activity'>) {
   const params = await searchParams
   const [page, { query, filter }] = [pageParam(params), activityFilter(params, new Date())]
-  const [{ sets, total }, { open, authors }] = await Promise.all([
+  const [{ sets, total }, { open, authors }, gap] = await Promise.all([
     listActivity(filter, page),
     activityContext(),
+    getLogGap(),
   ])
   return (
     <>
       <PageHead
         title="Activity"
-        sub="Every change made through this dashboard, and every secret shown. Times are in UTC."
+        sub="Every change made through this dashboard or seen in the tenant, and every secret shown. Times are in UTC."
         actions={<ExportLinks query={query} />}
       />
       <ActivityFilters query={query} authors={authors} />
       <OpenSets sets={open} />
+      {gap && <LogGapNote gap={gap} />}
       <ActivityView
         sets={sets}
         total={total}
