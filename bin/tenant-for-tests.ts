@@ -15,11 +15,9 @@ export async function tenantForTests(env: Record<string, string> = {}) {
   const port = await freePort()
   const credentials = knownCredentials()
   const proxy = await startFaultProxy({ target: `http://127.0.0.1:${port}` })
-  const tenant = await startTenantProcess(port, dataFolder, {
-    ...credentials,
-    TENANT_ISSUER: `${proxy.url}/`,
-    ...env,
-  })
+  const start = () =>
+    startTenantProcess(port, dataFolder, { ...credentials, TENANT_ISSUER: `${proxy.url}/`, ...env })
+  let tenant = await start()
 
   return {
     issuer: `${proxy.url}/`,
@@ -34,6 +32,12 @@ export async function tenantForTests(env: Record<string, string> = {}) {
       MANAGEMENT_CLIENT_SECRET: credentials.TENANT_MANAGEMENT_CLIENT_SECRET,
       GRANTBOARD_ADMINS: credentials.TENANT_ADMIN_EMAIL,
       DATA_DIR: dataFolder,
+    },
+    /** Does `meanwhile`, with the folder that the tenant keeps everything in, while it is down. */
+    async restart(meanwhile: (dataFolder: string) => void) {
+      await tenant.stop()
+      meanwhile(dataFolder)
+      tenant = await start()
     },
     async stop() {
       await tenant.stop()

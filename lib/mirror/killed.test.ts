@@ -4,6 +4,7 @@ import { testDatabases } from '../database/test-databases.ts'
 import { management } from '../management/management'
 import { mirrorForTests } from './testing/follower'
 import { startFollower } from './testing/start-follower.ts'
+import { newWorker } from './testing/tokens'
 
 const clientCount = 120
 const tokenCount = 150
@@ -92,29 +93,6 @@ async function countClients() {
     api.clients.list({ is_global: false, include_totals: true, per_page: 1 }),
   )
   return response.total
-}
-
-/** A client that may ask for tokens for an API of its own. */
-async function newWorker() {
-  const audience = `urn:${crypto.randomUUID()}`
-  const { client_id = '', client_secret = '' } = await management((api) =>
-    api.clients.create({ name: 'worker', app_type: 'non_interactive', grant_types: ['client_credentials'] }),
-  )
-  await management((api) =>
-    api.resourceServers.create({ identifier: audience, name: 'Orders', signing_alg: 'HS256' }),
-  )
-  await management((api) => api.clientGrants.create({ client_id, audience, scope: [] }))
-  const form = { grant_type: 'client_credentials', client_id, client_secret, audience }
-  return {
-    clientId: client_id,
-    async ask() {
-      const { ok } = await fetch(new URL('/oauth/token', process.env.AUTH0_DOMAIN), {
-        method: 'POST',
-        body: new URLSearchParams(form),
-      })
-      expect(ok).toBe(true)
-    },
-  }
 }
 
 /** Does it so often, eight at a time. */

@@ -27,3 +27,9 @@ export type LogEntry = {
     [other: string]: unknown
   }
 }
+
+/** Each entry once, in the order of the log, which their ids sort by. */
+export function inOrder(entries: LogEntry[]): LogEntry[] {
+  const byId = new Map(entries.map((entry) => [entry.log_id, entry]))
+  return [...byId.keys()].toSorted().flatMap((id) => byId.get(id) ?? [])
+}

@@ -6,7 +6,7 @@ import { listSize, readEntry, readLog, readNewestEntry, readOldestEntries } from
 import { logConsumers } from './consumers.ts'
 import { beginSynchronization } from './due.ts'
 import { keepReread } from './keep-reread'
-import type { LogEntry } from './log-entry.ts'
+import { inOrder, type LogEntry } from './log-entry.ts'
 import { reread } from './reread'
 import { updateState, withState } from './state.ts'
 import type { MirrorState } from './tables.ts'
@@ -64,40 +64,49 @@ export async function look(
 }
 
 const lostPlace = 'The tenant’s log no longer holds what was read last.'
+const replaced = 'The tenant’s log is another one: it was restored or replaced.'
 
 type Answer = { entries: LogEntry[]; fresh: LogEntry[] } | { broken: string }
 
 async function readOn(
   db: Kysely<Tables>,
-  { log_cursor: cursor, log_cursor_date }: MirrorState,
+  state: MirrorState,
   { doubt }: LookMemory,
   signal: AbortSignal,
 ): Promise<Answer> {
+  const { log_cursor: cursor } = state
   const seen = await seenAfterCursor(db)
   const freshOf = (entries: LogEntry[]) => ({
     entries,
     fresh: entries.filter(({ log_id }) => !seen.has(log_id)),
   })
-  if (cursor === null) return freshOf(await readOldestEntries(signal))
+  if (cursor === null) return freshOf(inOrder(await readOldestEntries(signal)))
   if (doubt) {
     const entry = await readEntry(cursor, signal)
     // It went as all entries go after a while, and nothing came since.
     if (!entry && doubt === 'silent' && !(await readNewestEntry(signal))) return { entries: [], fresh: [] }
-    if (!entry) return { broken: lostPlace }
-    if (entry.date !== log_cursor_date)
-      return { broken: 'The tenant’s log is another one: it was restored or replaced.' }
+    if (!isLast(state, entry)) return { broken: entry ? replaced : lostPlace }
   }
-  const entries = await readLog(cursor, signal)
-  const known = new Set(entries.map(({ log_id }) => log_id))
-  if (entries.length < listSize && [...seen].some((id) => !known.has(id))) {
-    return { broken: lostPlace }
+  const entries = inOrder(await readLog(cursor, signal))
+  const held = new Map(entries.map(({ log_id, date }) => [log_id, date]))
+  const lost = [...seen].filter(([id, date]) => held.get(id) !== date)
+  const isWhole = entries.length < listSize // behind more entries than one call returns there may be the rest of them
+  if (lost.length > 0 && (isWhole || lost.length === seen.size))
+    return { broken: lost.some(([id]) => held.has(id)) ? replaced : lostPlace }
+  // What comes after a silence comes from the same log only if that still holds what came before.
+  if (entries.length > 0 && seen.size === 0 && !doubt) {
+    const entry = await readEntry(cursor, signal)
+    if (!isLast(state, entry)) return { broken: entry ? replaced : lostPlace }
   }
   return freshOf(entries)
 }
 
+const isLast = ({ log_cursor_date }: MirrorState, entry: LogEntry | undefined) =>
+  entry !== undefined && entry.date === log_cursor_date
+
 async function seenAfterCursor(db: Kysely<Tables>) {
-  const rows = await db.selectFrom('mirror_log_seen').select('log_id').execute()
-  return new Set(rows.map(({ log_id }) => log_id))
+  const rows = await db.selectFrom('mirror_log_seen').select(['log_id', 'date']).execute()
+  return new Map(rows.map(({ log_id, date }) => [log_id, date]))
 }
 
 async function moveCursor(trx: Kysely<Tables>, { cursor, seen }: { cursor?: LogEntry; seen: LogEntry[] }) {

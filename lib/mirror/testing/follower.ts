@@ -9,8 +9,6 @@ import { follow } from '../follow'
 import { readState } from '../state.ts'
 import type { MirrorState } from '../tables.ts'
 
-const intervalMs = 50
-
 /** A dashboard's database of its own, and the mirror in it; `databaseUrl` for one on PostgreSQL. */
 export async function mirrorForTests(databaseUrl?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'mirror-'))
@@ -27,8 +25,9 @@ export async function mirrorForTests(databaseUrl?: string) {
     db,
     /** The database, as the environment of a process names it. */
     place,
-    /** Follows the tenant of the environment until told to stop. */
-    follow(tenant = new URL(process.env.AUTH0_DOMAIN ?? '').host) {
+    /** Follows the tenant of the environment until told to stop, and looks every so often. */
+    follow(intervalMs = 50) {
+      const tenant = new URL(process.env.AUTH0_DOMAIN ?? '').host
       const stop = new AbortController()
       following = { stop, over: follow({ db, tenant, intervalMs, signal: stop.signal }) }
     },
@@ -37,6 +36,10 @@ export async function mirrorForTests(databaseUrl?: string) {
     /** Resolves when everything that happened before is in the mirror. */
     async upToDate() {
       const { looks = 0 } = (await readState(db)) ?? {}
+      await db
+        .updateTable('mirror_state')
+        .set({ looks_wanted: looks + 2 })
+        .execute()
       await untilState(db, (state) => state.looks >= looks + 2 && state.building === null)
     },
     async close() {
