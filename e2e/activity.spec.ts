@@ -71,3 +71,51 @@ test('a page after the last one says so', async ({ page }) => {
   const heading = page.getByRole('heading', { name: /No changes on this page|Nothing was changed yet/ })
   await expect(heading).toBeVisible()
 })
+
+test('is narrowed by client, API, scope, person and time, each taken off by itself, and exported so', async ({
+  page,
+  tenant,
+}) => {
+  const [api, other, client] = [
+    await tenant.resourceServer(),
+    await tenant.resourceServer(),
+    await tenant.client({ name: `Narrow ${crypto.randomUUID()}` }),
+  ]
+  for (const { id } of [api, other]) {
+    await page.goto(`/apis/${id}/non-interactive-clients?client=${client.client_id}`)
+    await page.getByRole('checkbox', { name: `Authorize ${client.name}` }).click()
+    await expect(page.getByText('2 of 2', { exact: true })).toBeVisible()
+  }
+  await page.goto('/activity')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  const filter = page.getByRole('dialog', { name: 'Filter' })
+  await filter.getByLabel('Client').fill(client.name.slice(0, 20).toUpperCase())
+  await filter.getByLabel('API').fill(api.identifier)
+  await filter.getByLabel('Scope').fill('read:orders')
+  await filter.getByLabel('Person').selectOption(environment.admin.email)
+  await filter.getByLabel('Time').selectOption('Last 24 hours')
+  await expectAccessible(page)
+  await filter.getByRole('button', { name: 'Apply filters' }).click()
+
+  const change = (name: string) =>
+    page.getByRole('group').filter({ hasText: `Authorized ${client.name} for ${name}` })
+  await expect(page.getByRole('main').getByRole('group')).toHaveCount(1)
+  await expect(change(api.name)).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Where it was changed' })).toContainText('Elsewhere0')
+  const href = await page.getByRole('link', { name: 'Export JSON' }).getAttribute('href')
+  const exported: { subject: { apiName: string } }[] = await (await page.request.get(String(href))).json()
+  expect(exported.map(({ subject }) => subject.apiName)).toEqual([api.name])
+
+  await page.getByRole('link', { name: `Remove the filter API ${api.identifier}` }).click()
+  await expect(change(other.name)).toBeVisible()
+  await expect(page.getByRole('main').getByRole('group')).toHaveCount(2)
+})
+
+test('what is searched for and never happened is said so, with the way back', async ({ page }) => {
+  await page.goto('/activity?to=2001-01-01')
+  await expect(page.getByText('1 Jan 2001')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No change matches this filter' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Show everything' }).click()
+  await expect(page).toHaveURL(/\/activity$/)
+})

@@ -68,7 +68,20 @@ export const routes = {
 }
 
 /** What Activity is narrowed to. */
-export type ActivityQuery = { page?: number; q?: string; person?: string; span?: string }
+export type ActivityQuery = {
+  page?: number
+  q?: string
+  where?: string
+  person?: string
+  client?: string
+  api?: string
+  scope?: string
+  /** `day`, `week` or `month`. */
+  span?: string
+  /** Days in UTC, both included: `2026-11-24`. */
+  from?: string
+  to?: string
+}
 
 /** What a colleague who is sent the address sees as well. */
 export type QuickstartQuery = {

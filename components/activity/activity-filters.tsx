@@ -1,38 +1,61 @@
-import { Button } from '@/components/ui/button'
-import { FilterField } from '@/components/ui/filter-field'
-import { Link } from '@/components/ui/link'
+import { FilterLink } from '@/components/ui/filter-link'
+import { FilterPopover } from '@/components/ui/filter-popover'
+import { SearchForm } from '@/components/ui/search-form'
+import { Segments } from '@/components/ui/segments'
+import type { ActivityAsked } from '@/lib/changes/activity-filter'
 import { routes } from '@/lib/routes'
+import { ActivityChoices } from './activity-choices'
+import { activitySpans } from './activity-spans'
 
-type Props = { query: { q: string; person: string; span: string }; authors: string[] }
+type Props = { asked: ActivityAsked; authors: string[]; counts: { here: number; elsewhere: number } }
 
-/** Narrows Activity by its address, so that it works without JavaScript and can be sent to a colleague. */
-export function ActivityFilters({ query, authors }: Props) {
-  const isNarrowed = query.q || query.person || query.span
-  const known = query.person && !authors.includes(query.person) ? [...authors, query.person] : authors
+/** Narrows Activity by its address: words, where it was changed, and filters that are taken off one by one. */
+export function ActivityFilters({ asked, authors, counts }: Props) {
+  const { q, ...also } = asked
+  const withPart = (part: Partial<ActivityAsked>) => routes.activity({ ...asked, ...part })
+  const wheres = [
+    { where: '', label: 'All', count: counts.here + counts.elsewhere },
+    { where: 'here', label: 'Here', count: counts.here },
+    { where: 'elsewhere', label: 'Elsewhere', count: counts.elsewhere },
+  ] as const
   return (
-    <form action={routes.activity()} className="mb-5 flex flex-wrap items-center gap-2">
-      <FilterField label="Client, API or scope" name="q" defaultValue={query.q} />
-      <select name="person" aria-label="Person" defaultValue={query.person} className={choice}>
-        <option value="">Everybody</option>
-        {known.map((author) => (
-          <option key={author}>{author}</option>
-        ))}
-      </select>
-      <select name="span" aria-label="Time" defaultValue={query.span} className={choice}>
-        <option value="">Any time</option>
-        <option value="day">Last 24 hours</option>
-        <option value="week">Last 7 days</option>
-        <option value="month">Last 30 days</option>
-      </select>
-      <Button type="submit">Filter</Button>
-      {isNarrowed && (
-        <Link href={routes.activity()} className="px-1">
-          Show everything
-        </Link>
-      )}
-    </form>
+    <div className="mb-5 flex flex-wrap items-center gap-2">
+      <SearchForm label="Client, API, scope or reason" action={routes.activity()} text={q} also={also} />
+      <Segments
+        label="Where it was changed"
+        segments={wheres.map(({ where, label, count }) => ({
+          ...{ label, count, href: withPart({ where }) },
+          current: asked.where === where,
+        }))}
+      />
+      {chipsOf(asked).map(({ name, field, value }) => (
+        <FilterLink key={name} field={field} value={value} without={withPart({ [name]: '' })} />
+      ))}
+      <FilterPopover>
+        <ActivityChoices asked={asked} authors={authors} />
+      </FilterPopover>
+    </div>
   )
 }
 
-const choice =
-  'h-8 max-w-60 cursor-pointer truncate rounded-md border border-control bg-raised px-2.5 text-ink hover:border-ink-muted max-wide:h-10 max-wide:w-full max-wide:max-w-full max-wide:text-lg [&>option]:bg-raised'
+function chipsOf({ person, client, api, scope, span, from, to }: ActivityAsked) {
+  const spanText = activitySpans.find(({ value }) => value === span)?.label ?? ''
+  return [
+    { name: 'person', field: 'Person', value: person },
+    { name: 'client', field: 'Client', value: client },
+    { name: 'api', field: 'API', value: api },
+    { name: 'scope', field: 'Scope', value: scope },
+    { name: 'span', field: 'Time', value: spanText },
+    { name: 'from', field: 'From', value: from && dayText(from) },
+    { name: 'to', field: 'To', value: to && dayText(to) },
+  ].filter(({ value }) => value !== '')
+}
+
+/** "24 Nov 2026" */
+const dayText = (day: string) =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dashboardForTests } from '../dashboard-database/dashboard-for-tests'
 import { testDatabases } from '../database/test-databases.ts'
-import type { ActivityFilter } from './activity'
+import type { ActivityFilter } from './activity-conditions'
 import { type Change, objectKey } from './change'
 import { asCsv } from './export'
 import { namedIn } from './named-in'
@@ -72,6 +72,35 @@ describe.each(testDatabases)('activity on $dialect', ({ newDatabase }) => {
     expect(await found({ text: '%' })).toEqual(['two', 'one'])
     expect(await found({ from: '2999-01-01T00:00:00.000Z' })).toEqual([])
     expect(await found({ author: ada.email, text: 'billing' })).toEqual(['one'])
+  })
+
+  test('is narrowed by part of a name, a scope to the letter, a reason, and days', async () => {
+    expect(await found({ client: 'BILL' })).toEqual(['two', 'one'])
+    expect(await found({ client: 'id of billing', apiText: 'urn:other' })).toEqual(['two'])
+    expect(await found({ apiText: 'api urn:' })).toEqual(['two'])
+    expect(await found({ scope: 'read:orders' })).toEqual(['three', 'one'])
+    expect(await found({ scope: 'read:order' })).toEqual([])
+    expect(await found({ text: 'kes-41' })).toEqual(['two'])
+    expect(await found({ until: '2000-01-01T00:00:00.000Z' })).toEqual([])
+  })
+
+  test('finds what is said, never what the fields of the record are called', async () => {
+    expect(await found({ text: 'clientName' })).toEqual([])
+    expect(await found({ text: 'allScopes' })).toEqual([])
+  })
+
+  test('tells what was made here from what was seen elsewhere', async () => {
+    const seen = { id: 'four', at: '2026-01-01T00:00:00.000Z', author: 'CI', origin: 'elsewhere' } as const
+    await dashboard.db
+      .insertInto('change_sets')
+      .values({ ...seen, reason: null })
+      .execute()
+    await record('four', ada, authorize('elsewhere', 'a'))
+
+    expect(await found({ where: 'elsewhere' })).toEqual(['four'])
+    expect(await found({ where: 'here', text: 'elsewhere' })).toEqual([])
+    expect(await activity.countActivity({ where: 'here' })).toEqual({ here: 3, elsewhere: 1 })
+    expect(await activity.countActivity({ author: grace.email })).toEqual({ here: 1, elsewhere: 0 })
   })
 
   test('leaves as CSV, in which nothing is a formula', async () => {

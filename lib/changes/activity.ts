@@ -1,22 +1,13 @@
 import 'server-only'
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
+import { type ActivityFilter, activityConditions } from './activity-conditions'
 import type { RecordedChange } from './change'
 import { isSetEvent, type Origin, type SetState } from './change-set'
 import { countLogEntries } from './log-entries'
 import { changesShown } from './paging'
 import { toRecorded } from './records'
-
-/** What Activity is narrowed to; an absent one narrows nothing. Times are ISO 8601, UTC. */
-export type ActivityFilter = {
-  author?: string
-  clientId?: string
-  api?: { id: string; identifier: string }
-  /** A name, an identifier, a scope or part of one, in capitals or not. */
-  text?: string
-  from?: string
-}
 
 /** A set with what came of it, newest first. */
 export type ActivitySet = {
@@ -41,7 +32,7 @@ export async function readActivity(filter: ActivityFilter, skip: number, take: n
   const db = await dashboardDatabase()
   const matching = db
     .selectFrom('changes')
-    .where((eb) => eb.and(conditions(eb, filter)))
+    .where((eb) => eb.and(activityConditions(db, eb, filter)))
     .groupBy('set_id')
   const [rows, { total }] = await Promise.all([
     matching
@@ -64,6 +55,29 @@ export async function readActivity(filter: ActivityFilter, skip: number, take: n
   }
 }
 
+/** How many sets the filter names that were made here, and how many that were seen in the tenant's log. */
+export async function countActivity({ where: _, ...filter }: ActivityFilter) {
+  const db = await dashboardDatabase()
+  const rows = await db
+    .selectFrom('changes')
+    .innerJoin('change_sets', 'change_sets.id', 'changes.set_id')
+    .where(({ selectFrom, eb }) =>
+      eb(
+        'changes.id',
+        'in',
+        selectFrom('changes')
+          .select('changes.id')
+          .where((eb) => eb.and(activityConditions(db, eb, filter))),
+      ),
+    )
+    .select(({ fn }) => ['origin', fn.count<number>('changes.set_id').distinct().as('sets')])
+    .groupBy('origin')
+    .execute()
+  const elsewhere = Number(rows.find(({ origin }) => origin === 'elsewhere')?.sets ?? 0)
+  const all = rows.reduce((sum, { sets }) => sum + Number(sets), 0)
+  return { here: all - elsewhere, elsewhere }
+}
+
 /** Every change that the filter names, the latest first, with the reason of its set. */
 export async function readMatchingChanges(filter: ActivityFilter) {
   const db = await dashboardDatabase()
@@ -80,37 +94,11 @@ export async function readMatchingChanges(filter: ActivityFilter) {
         .limit(1)
         .as('set_reason'),
     )
-    .where((eb) => eb.and(conditions(eb, filter)))
+    .where((eb) => eb.and(activityConditions(db, eb, filter)))
     .orderBy('changes.id', 'desc')
     .execute()
   return rows.map(({ set_reason, ...row }) => ({ ...toRecorded(row), setReason: set_reason }))
 }
-
-function conditions(eb: ExpressionBuilder<Tables, 'changes'>, filter: ActivityFilter) {
-  const { author, clientId, api, text, from } = filter
-  const object = (pattern: string) => sql<boolean>`${eb.ref('object')} like ${pattern} escape '\\'`
-  return [
-    ...(author ? [eb('author', '=', author)] : []),
-    ...(clientId
-      ? [eb.or([eb('object', '=', `client ${clientId}`), object(`grant ${escaped(clientId)} %`)])]
-      : []),
-    ...(api
-      ? [eb.or([eb('object', '=', `api ${api.id}`), object(`grant % ${escaped(api.identifier)}`)])]
-      : []),
-    ...(text ? [eb.or(searched.map((column) => contains(eb, column, text)))] : []),
-    ...(from ? [eb('at', '>=', from)] : []),
-  ]
-}
-
-const searched = ['subject', 'change', 'before', 'after'] as const
-
-/** The columns are JSON, so the text is looked for as JSON writes it. */
-function contains(eb: ExpressionBuilder<Tables, 'changes'>, column: (typeof searched)[number], text: string) {
-  const written = JSON.stringify(text.toLowerCase()).slice(1, -1)
-  return sql<boolean>`lower(${eb.ref(column)}) like ${`%${escaped(written)}%`} escape '\\'`
-}
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 async function setsWith(db: Kysely<Tables>, ids: string[]): Promise<ActivitySet[]> {
   if (ids.length === 0) return []

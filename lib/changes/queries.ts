@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { callsPerSecond } from '../management/pace'
 import { requireAdmin } from '../session'
-import { type ActivityFilter, readActivity, readMatchingChanges } from './activity'
+import { countActivity, readActivity, readMatchingChanges } from './activity'
+import type { ActivityFilter } from './activity-conditions'
 import type { ChangeSet } from './change-set'
 import { asCsv, asJson } from './export'
 import { readLogEntries } from './log-entries'
@@ -28,11 +29,14 @@ export async function exportActivity(filter: ActivityFilter, format: 'csv' | 'js
   return format === 'csv' ? asCsv(changes) : asJson(changes)
 }
 
-/** The sets that are not at their end, and who ever changed something. No Management API call. */
-export async function activityContext() {
+/**
+ * The sets that are not at their end, who ever changed something, and how many sets the filter names here and
+ * elsewhere. No Management API call.
+ */
+export async function activityContext(filter: ActivityFilter) {
   await requireAdmin()
-  const [open, authors] = await Promise.all([readOpenSets(), readAuthors()])
-  return { open, authors }
+  const [open, authors, counts] = await Promise.all([readOpenSets(), readAuthors(), countActivity(filter)])
+  return { open, authors, counts }
 }
 
 /** The latest changes. No Management API call. */

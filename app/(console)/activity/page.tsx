@@ -16,20 +16,20 @@ export const metadata: Metadata = { title: 'Activity' }
 
 export default async function ActivityPage({ searchParams }: PageProps<'/activity'>) {
   const params = await searchParams
-  const [page, { query, filter }] = [pageParam(params), activityFilter(params, new Date())]
-  const [{ sets, total }, { open, authors }, gap] = await Promise.all([
+  const [page, { asked, filter }] = [pageParam(params), activityFilter(params, new Date())]
+  const [{ sets, total }, { open, authors, counts }, gap] = await Promise.all([
     listActivity(filter, page),
-    activityContext(),
+    activityContext(filter),
     getLogGap(),
   ])
   return (
     <>
       <PageHead
         title="Activity"
-        sub="Every change made through this dashboard or seen in the tenant, and every secret shown. Times are in UTC."
-        actions={<ExportLinks query={query} />}
+        sub="Every change to this tenant: made here, or seen elsewhere. Nothing is ever removed. Times are in UTC."
+        actions={<ExportLinks query={asked} />}
       />
-      <ActivityFilters query={query} authors={authors} />
+      <ActivityFilters asked={asked} authors={authors} counts={counts} />
       <OpenSets sets={open} />
       {gap && <LogGapNote gap={gap} />}
       <ActivityView
@@ -37,7 +37,7 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
         total={total}
         page={page}
         isFiltered={Object.keys(filter).length > 0}
-        href={(page) => routes.activity({ ...query, page })}
+        href={(page) => routes.activity({ ...asked, page })}
         undo={undoChangeSet}
       />
     </>
