@@ -28,6 +28,46 @@ test('pasted lines are judged one by one, and what is ready becomes a plan', asy
   await expect(page).toHaveURL(/\/changes\/[\w-]+$/)
   const { data } = await tenant.api.clientGrants.list({ client_id: client.client_id })
   expect(data).toEqual([])
+
+  const leftOut = page.getByRole('region', { name: 'Not taken from the import' })
+  await expect(leftOut.getByRole('listitem')).toHaveText([
+    `3${client.name} → ${api.name}${api.name} has no scope no:such.`,
+    `4Nobody → ${api.identifier}The tenant has no client Nobody.`,
+  ])
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Apply 1 change' }).click()
+  await expect(page.getByText('1 of 1 change applied.')).toBeVisible()
+  await expect(leftOut.getByText('2 things of the import were not taken.')).toBeVisible()
+  await leftOut.getByRole('link', { name: 'Back to import' }).click()
+  await expect(page.getByLabel('What to import')).toHaveValue(new RegExp(`Nobody,${api.identifier},$`))
+})
+
+test('an API takes its scopes from an OpenAPI document, whatever address that names', async ({
+  page,
+  tenant,
+}) => {
+  const api = await tenant.resourceServer()
+  await page.goto(`/apis/${api.id}/scopes`)
+  await page.getByRole('link', { name: 'Import from OpenAPI' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Import scopes into ${api.name}` })).toBeVisible()
+  const flows = {
+    clientCredentials: { tokenUrl: 'https://a.example/token', scopes: { 'ship:orders': 'Ship orders' } },
+  }
+  await page.getByLabel('What to import').fill(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Elsewhere' },
+      servers: [{ url: 'https://elsewhere.example' }],
+      components: { securitySchemes: { oauth: { type: 'oauth2', flows } } },
+    }),
+  )
+  await expect(page.getByRole('list', { name: 'Preview' })).toContainText('Adds ship:orders.')
+  await page.getByRole('button', { name: 'Review 1 change' }).click()
+  await page.getByRole('button', { name: 'Apply 1 change' }).click()
+
+  await expect(page.getByText('1 of 1 change applied.')).toBeVisible()
+  const { scopes } = (await tenant.api.resourceServers.get(api.id)) ?? {}
+  expect(scopes?.map(({ value }) => value)).toContain('ship:orders')
 })
 
 test('exactly takes away what the document leaves out, and says so first', async ({ page, tenant }) => {

@@ -60,7 +60,7 @@ export const routes = {
   activityExport: (format: 'csv' | 'json', query: ActivityQuery = {}) =>
     `/activity/export${search({ format, ...query })}` as Route,
 
-  import: (): Route => '/import',
+  import: (query: { api?: string } = {}) => `/import${search(query)}` as Route,
   export: (format: string) => `/export/${segment(format)}` as Route,
 
   account: () => '/account' as Route,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
@@ -25,6 +26,8 @@ type Props = {
   records: Recorded[]
   log: { entries: SetLogEntry[]; total: number }
   page: number
+  /** What is to be known before its changes. */
+  children?: ReactNode
   actions: {
     applyChangeSet: (input: { setId: string; reason: string }) => Promise<ActionResult>
     stopChangeSet: (setId: string) => Promise<ActionResult>
@@ -33,7 +36,7 @@ type Props = {
 }
 
 /** A set that is being applied, or was: how far it is, what came of each change, and the way back. */
-export function AppliedSet({ set, records, log, page, actions }: Props) {
+export function AppliedSet({ set, records, log, page, children, actions }: Props) {
   const first = (page - 1) * stepsPerPage
   const byStep = new Map(records.map((record) => [record.step ?? record.id, record]))
   const undoable = records.some((record) => canUndo(record))
@@ -80,6 +83,7 @@ export function AppliedSet({ set, records, log, page, actions }: Props) {
           }
         />
       )}
+      {children}
       <div className="grid grid-cols-[minmax(0,1fr)_304px] items-start gap-x-12 gap-y-8 max-desk:grid-cols-1">
         <div className="min-w-0">
           <ol aria-label="Changes">

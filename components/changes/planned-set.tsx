@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Identifier } from '@/components/ui/identifier'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
@@ -17,6 +18,8 @@ type Props = {
   set: ChangeSet
   plan: Plan & { writers: Writers; perSecond?: number }
   page: number
+  /** What is to be known before its changes. */
+  children?: ReactNode
   actions: {
     applyChangeSet: (input: { setId: string; reason: string }) => Promise<ActionResult>
     discardChangeSet: (setId: string) => Promise<ActionResult>
@@ -26,7 +29,7 @@ type Props = {
 }
 
 /** A set that is not applied yet: what each of its changes would do now, and what they come to. */
-export function PlannedSet({ set, plan, page, actions }: Props) {
+export function PlannedSet({ set, plan, page, children, actions }: Props) {
   const ready = plan.steps.filter(({ verdict }) => verdict.kind === 'ready').length
   const refused = plan.steps.filter(({ verdict: { kind } }) => kind === 'conflict' || kind === 'impossible')
   const first = (page - 1) * stepsPerPage
@@ -44,6 +47,7 @@ export function PlannedSet({ set, plan, page, actions }: Props) {
           </>
         }
       />
+      {children}
       {set.steps.length === 0 ? (
         <EmptySet discard={actions.discardChangeSet.bind(null, set.id)} />
       ) : (

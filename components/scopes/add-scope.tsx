@@ -6,13 +6,16 @@ import { attempt } from '@/components/ui/attempt'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
+import { Link } from '@/components/ui/link'
 import { TextField } from '@/components/ui/text-field'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
 import { maxScopes, type Scope } from '@/lib/apis/api'
+import { routes } from '@/lib/routes'
 import { LikeSelect } from './like-select'
 import { complaintAboutDescription, complaintAboutValue } from './scope-complaint'
 
 type Props = {
+  apiId: string
   existing: ReadonlySet<string>
   onAdd: (scope: Scope) => void
   /** Plans it for the clients that hold the other scope, and opens the plan. */
@@ -25,7 +28,7 @@ type Props = {
 type Complaints = { value?: string; description?: string }
 
 /** A scope and its description; Enter adds it and leaves the cursor ready for the next. */
-export function AddScope({ existing, onAdd, onAddLike, pasting, onPasteMany }: Props) {
+export function AddScope({ apiId, existing, onAdd, onAddLike, pasting, onPasteMany }: Props) {
   const [value, setValue] = useState('')
   const [description, setDescription] = useState('')
   const [complaints, setComplaints] = useState<Complaints>({})
@@ -117,7 +120,8 @@ export function AddScope({ existing, onAdd, onAddLike, pasting, onPasteMany }: P
           <kbd className="rounded-sm border border-line-strong bg-canvas px-1 py-px font-sans text-2xs font-medium text-ink-muted">
             Enter
           </kbd>{' '}
-          adds the scope and puts the cursor back for the next one. No spaces, at most 280 characters.
+          adds the scope and puts the cursor back for the next one. No spaces, at most 280 characters.{' '}
+          <Link href={routes.import({ api: apiId })}>Import from OpenAPI</Link>
         </p>
         {existing.size > 0 && <LikeSelect existing={existing} like={like} onLike={setLike} />}
       </div>

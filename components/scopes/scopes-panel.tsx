@@ -49,6 +49,7 @@ export function ScopesPanel({ scopes, actions, ...table }: Props) {
   return (
     <>
       <AddScope
+        apiId={table.apiId}
         existing={existing}
         onAdd={add}
         onAddLike={(added, like) => actions.addLike({ added, like })}

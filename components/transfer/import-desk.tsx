@@ -8,6 +8,7 @@ import { FailureText } from '@/components/ui/failure-text'
 import { PageHead } from '@/components/ui/page-head'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { routes } from '@/lib/routes'
 import type { Judgement } from '@/lib/transfer/judgement'
 import type { ImportInput } from '@/lib/transfer/schema'
 import { importWords } from './import-words'
@@ -16,9 +17,14 @@ import { inputOf, type Source, useJudgement } from './use-judgement'
 import { VerdictList } from './verdict-list'
 
 type Props = {
+  /** The API that an OpenAPI document's scopes are for. */
+  into?: { id: string; name: string }
   judge: (input: ImportInput) => Promise<ActionResult<Judgement>>
   plan: (input: ImportInput) => Promise<ActionResult>
 }
+
+const everyFormat =
+  'Client grants as CSV; clients, APIs and grants as JSON or for auth0-deploy-cli (YAML, or its folder as ZIP); an API’s scopes from an OpenAPI document.'
 
 const ways = [
   {
@@ -34,19 +40,24 @@ const ways = [
   },
 ]
 
+/** What was planned last in this tab, for who comes back to what was not taken. Kept nowhere: it may hold secrets. */
+let kept: Source | undefined
+
 /** What is brought in left, what becomes of each part of it right; what is ready goes on to a plan, the rest stays. */
-export function ImportDesk({ judge, plan }: Props) {
-  const [source, setSource] = useState<Source>({ text: '' })
+export function ImportDesk({ into, judge, plan }: Props) {
+  const [source, setSource] = useState<Source>(() => kept ?? { text: '' })
   const [exactly, setExactly] = useState(false)
   const [refusal, setRefusal] = useState<ActionFailure>()
   const [planning, startTransition] = useTransition()
-  const { judgement, failure, pending } = useJudgement(judge, source, exactly)
+  const how = { exactly, apiId: into?.id }
+  const { judgement, failure, pending } = useJudgement(judge, source, how)
   const told = failure ?? refusal
   const changes = judgement?.changes ?? 0
 
   function review() {
+    kept = source
     startTransition(async () => {
-      const result = await attempt(async () => plan(await inputOf(source, exactly)))
+      const result = await attempt(async () => plan(await inputOf(source, how)))
       setRefusal(result.status === 'done' ? undefined : result)
     })
   }
@@ -54,8 +65,13 @@ export function ImportDesk({ judge, plan }: Props) {
   return (
     <>
       <PageHead
-        title="Import"
-        sub="Client grants as CSV; clients, APIs and grants as JSON or for auth0-deploy-cli (YAML, or its folder as ZIP); an API’s scopes from an OpenAPI document."
+        title={into ? `Import scopes into ${into.name}` : 'Import'}
+        crumb={into && { href: routes.apiScopes(into.id), label: into.name }}
+        sub={
+          into
+            ? 'From an OpenAPI document, JSON or YAML: the scopes of its OAuth flows become scopes of this API.'
+            : everyFormat
+        }
       />
       <div className="grid gap-x-8 gap-y-4 wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="grid content-start gap-4">
@@ -76,7 +92,7 @@ export function ImportDesk({ judge, plan }: Props) {
         </div>
         <section aria-label="What becomes of it" aria-busy={pending}>
           {judgement ? (
-            <VerdictList verdicts={judgement.verdicts} />
+            <VerdictList label="Preview" verdicts={judgement.verdicts} />
           ) : (
             <p className="text-ink-muted">
               {pending

@@ -8,18 +8,19 @@ import type { ImportInput } from '@/lib/transfer/schema'
 const rest = 400
 
 export type Source = { text: string; file?: File }
+type How = Omit<ImportInput, 'source'>
 
 /** What the dashboard is told of an import. */
-export const inputOf = async ({ text, file }: Source, exactly: boolean): Promise<ImportInput> => ({
+export const inputOf = async ({ text, file }: Source, how: How): Promise<ImportInput> => ({
   source: file ? new Uint8Array(await file.arrayBuffer()) : text,
-  exactly,
+  ...how,
 })
 
 /** Has the import judged each time it rests; `pending` while the verdicts are of something else or of nothing. */
 export function useJudgement(
   judge: (input: ImportInput) => Promise<ActionResult<Judgement>>,
   { text, file }: Source,
-  exactly: boolean,
+  { exactly, apiId }: How,
 ) {
   const [answer, setAnswer] = useState<{ of: unknown; result: ActionResult<Judgement> }>()
   const empty = !file && text.trim() === ''
@@ -30,7 +31,7 @@ export function useJudgement(
     let given = true
     const timer = setTimeout(
       async () => {
-        const result = await attempt(async () => judge(await inputOf({ text, file }, exactly)))
+        const result = await attempt(async () => judge(await inputOf({ text, file }, { exactly, apiId })))
         if (given) setAnswer({ of, result })
       },
       file ? 0 : rest,
@@ -39,7 +40,7 @@ export function useJudgement(
       given = false
       clearTimeout(timer)
     }
-  }, [judge, text, file, exactly, of, empty])
+  }, [judge, text, file, exactly, apiId, of, empty])
 
   const result = empty ? undefined : answer?.result
   const failure: ActionFailure | undefined = result && result.status !== 'done' ? result : undefined

@@ -9,9 +9,9 @@ const icons = {
 }
 
 /** What becomes of each thing, by the line it stands on. */
-export function VerdictList({ verdicts }: { verdicts: Verdict[] }) {
+export function VerdictList({ label, verdicts }: { label: string; verdicts: Verdict[] }) {
   return (
-    <ol aria-label="Preview" className="max-h-140 overflow-y-auto">
+    <ol aria-label={label} className="max-h-140 overflow-y-auto">
       {verdicts.map((verdict) => (
         <Row
           key={`${verdict.at.file} ${verdict.at.line} ${verdict.subject} ${verdict.says}`}

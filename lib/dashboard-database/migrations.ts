@@ -3,6 +3,7 @@ import type { Migrations } from '../database/migrate.ts'
 import { createFindings } from '../findings/migrations.ts'
 import { createMirror } from '../mirror/migrations.ts'
 import { createObservations } from '../observations/migrations.ts'
+import { createImportRefusals } from '../transfer/migrations.ts'
 import { createLeases } from './lease.ts'
 
 /** The schema's history, for both dialects. Never edit a migration that was released: add the next one. */
@@ -14,4 +15,5 @@ export const migrations: Migrations = {
   '005_change_sets': { up: createChangeSets },
   '006_findings': { up: createFindings },
   '007_change_set_log': { up: createChangeSetLog },
+  '008_import_refusals': { up: createImportRefusals },
 }

@@ -18,13 +18,17 @@ export type Judgement = {
   changes: number
 }
 
-/** Reads what was handed in and compares it with the tenant: every part of it gets one verdict. */
+/**
+ * Reads what was handed in and compares it with the tenant: every part of it gets one verdict. An OpenAPI
+ * document is about the API `apiId`, if that is given.
+ */
 export function judge(
   bytes: Uint8Array,
   picture: Picture,
-  exactly: boolean,
+  { exactly, apiId }: { exactly: boolean; apiId?: string },
 ): Judgement & Pick<Comparison, 'steps'> {
-  const { format, document, problems } = read(bytes)
+  const into = picture.apis.find(({ id }) => id === apiId)
+  const { format, document, problems } = read(bytes, into)
   const { steps, verdicts } = compare(document, picture, exactly)
   const unread = problems.map(
     ({ at, message }): Verdict => ({ at, subject: '', outcome: 'refused', says: message }),

@@ -10,5 +10,7 @@ export const importInput = z.object({
     z.instanceof(Uint8Array).refine(({ length }) => length <= maxBytes, tooMuch),
   ]),
   exactly: z.boolean(),
+  /** The id of the API that the scopes of an OpenAPI document are for, whatever address it names. */
+  apiId: z.string().max(600).optional(),
 })
 export type ImportInput = z.input<typeof importInput>

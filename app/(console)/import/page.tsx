@@ -1,11 +1,22 @@
 import type { Metadata } from 'next'
 import { ImportDesk } from '@/components/transfer/import-desk'
+import { getApi } from '@/lib/apis/queries'
+import { textParam } from '@/lib/search-params'
 import { requireAdmin } from '@/lib/session'
 import { judgeImport, planImport } from '@/lib/transfer/actions'
 
 export const metadata: Metadata = { title: 'Import' }
 
-export default async function ImportPage() {
+export default async function ImportPage({ searchParams }: PageProps<'/import'>) {
   await requireAdmin()
-  return <ImportDesk judge={judgeImport} plan={planImport} />
+  const apiId = textParam(await searchParams, 'api')
+  const api = apiId ? await getApi(apiId) : undefined
+  return (
+    <ImportDesk
+      key={api?.id}
+      into={api && { id: api.id, name: api.name }}
+      judge={judgeImport}
+      plan={planImport}
+    />
+  )
 }

@@ -25,6 +25,16 @@ describe('the format is told from the text', () => {
   })
 })
 
+test('an OpenAPI document for an API that is given is about that one, whatever address it names', () => {
+  const into = { name: 'Orders API', identifier: 'urn:orders' }
+  const text = 'openapi: 3.1.0\ninfo: { title: Other }\nservers: [{ url: "https://a.example" }]'
+
+  expect(read(new TextEncoder().encode(text), into).document.apis).toMatchObject([into])
+  expect(read(new TextEncoder().encode(text)).document.apis).toMatchObject([
+    { name: 'Other', identifier: 'https://a.example' },
+  ])
+})
+
 test('an OpenAPI document without an address says what to do', () => {
   expect(of('openapi: 3.1.0\ninfo: { title: Orders }').problems[0]?.message).toMatch(/no whole address/)
 })

@@ -14,9 +14,9 @@ type Told = Reading & { format?: Format }
 
 /**
  * Reads what was pasted or dropped, whatever of our formats it is in, and says which one it took it for. What can't be
- * understood is told by line; nothing throws.
+ * understood is told by line; nothing throws. An OpenAPI document is about the API `into`, where one is given.
  */
-export function read(bytes: Uint8Array): Told {
+export function read(bytes: Uint8Array, into?: { name: string; identifier: string }): Told {
   if (bytes.length > maxBytes) return refused('It has more than 5 MB. Import it in parts.')
   try {
     if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return readArchive(bytes) // "PK": a ZIP archive
@@ -28,7 +28,8 @@ export function read(bytes: Uint8Array): Told {
         `It has ${lines.toLocaleString('en')} lines; 50,000 can be imported at once. Import it in parts.`,
       )
     const format = formatOf(text)
-    return withSomething({ ...readers[format](text), format })
+    const reading = format === 'openApi' ? readApi(text, into) : readers[format](text)
+    return withSomething({ ...reading, format })
   } catch (error) {
     if (error instanceof AppError) return refused(error.message)
     if (error instanceof RangeError) return refused('It is nested too deeply to be read.')
@@ -37,11 +38,10 @@ export function read(bytes: Uint8Array): Told {
   }
 }
 
-const readers: Record<Exclude<Format, 'deployCliFolder'>, (text: string) => Reading> = {
+const readers: Record<Exclude<Format, 'deployCliFolder' | 'openApi'>, (text: string) => Reading> = {
   csv: readCsv,
   json: readJson,
   deployCli: readDeployCli,
-  openApi: readApi,
 }
 
 /** Told from how it begins: a JSON object, a YAML key, or neither. */
@@ -59,19 +59,19 @@ function readArchive(bytes: Uint8Array): Told {
   return withSomething({ ...readDeployCliFolder(files), format: 'deployCliFolder' })
 }
 
-/** An OpenAPI document as one API; its address is taken for the identifier. */
-function readApi(text: string): Reading {
+/** An OpenAPI document as one API; its address is taken for the identifier of one that is not given. */
+function readApi(text: string, into?: { name: string; identifier: string }): Reading {
   const api = readOpenApi(text)
   const document = emptyDocument()
   if ('message' in api) return { document, problems: [{ at: { line: api.line }, message: api.message }] }
-  if (!api.identifier) return { document, problems: [{ at: { line: 1 }, message: withoutAddress }] }
-  const { name, identifier, scopes } = api
-  document.apis.push({ name, identifier, scopes, signingAlgorithm: 'RS256', at: { line: 1 } })
+  const { name, identifier } = into ?? api
+  if (!identifier) return { document, problems: [{ at: { line: 1 }, message: withoutAddress }] }
+  document.apis.push({ name, identifier, scopes: api.scopes, signingAlgorithm: 'RS256', at: { line: 1 } })
   return { document, problems: [] }
 }
 
 const withoutAddress =
-  'Its servers name no whole address to take for the identifier. Put one first under “servers”, or add the scopes in the API’s Scopes tab.'
+  'Its servers name no whole address to take for the identifier. Put one first under “servers”, or import it from the API’s Scopes tab.'
 
 function withSomething(told: Told): Told {
   const { clients, apis, grants } = told.document

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AppliedSet } from '@/components/changes/applied-set'
 import { PlannedSet } from '@/components/changes/planned-set'
 import { setTitle } from '@/components/changes/set-title'
+import { LeftOut } from '@/components/transfer/left-out'
 import {
   applyChangeSet,
   discardChangeSet,
@@ -13,6 +14,7 @@ import {
 import { isOpen } from '@/lib/changes/change-set'
 import { getChangeSet, getPlan, logEntriesOf, recordsOf } from '@/lib/changes/queries'
 import { pageParam } from '@/lib/search-params'
+import { refusalsOf } from '@/lib/transfer/queries'
 
 type Props = PageProps<'/changes/[setId]'>
 
@@ -23,11 +25,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChangeSetPage({ params, searchParams }: Props) {
   const set = await getChangeSet((await params).setId)
   const page = pageParam(await searchParams)
+  const leftOut = set.origin === 'import' && <LeftOut refusals={await refusalsOf(set.id)} />
   if (isOpen(set.state)) {
     const actions = { applyChangeSet, discardChangeSet, leaveOutChange, rebaseChange }
-    return <PlannedSet set={set} plan={await getPlan(set)} page={page} actions={actions} />
+    return (
+      <PlannedSet set={set} plan={await getPlan(set)} page={page} actions={actions}>
+        {leftOut}
+      </PlannedSet>
+    )
   }
   const actions = { applyChangeSet, stopChangeSet, undoChangeSet }
   const [records, log] = await Promise.all([recordsOf(set.id), logEntriesOf(set.id, page)])
-  return <AppliedSet set={set} records={records} log={log} page={page} actions={actions} />
+  return (
+    <AppliedSet set={set} records={records} log={log} page={page} actions={actions}>
+      {leftOut}
+    </AppliedSet>
+  )
 }
