@@ -80,13 +80,14 @@ function warningsOf({ escalations, unheld, systemClients }: Effects): Warning[] 
         </>
       ),
     })
-  } else if (systemClients.length > 0) {
+  }
+  const others = systemClients.filter((name) => !escalating.includes(name))
+  if (others.length > 0)
     warnings.push({
       key: 'system',
-      title: `${clients(systemClients.length)} may call the tenant’s own API.`,
+      title: `${clients(others.length)} may call the tenant’s own API.`,
       text: 'Its scopes control the tenant itself.',
     })
-  }
   if (unheld.length > 0) {
     warnings.push({
       key: 'unheld',
