@@ -185,6 +185,13 @@ describe('exactly', () => {
     ])
   })
 
+  test('takes nothing from the clients that the dashboard lives on', () => {
+    const own = { ...client('r1', 'Own'), protectedBecause: 'This dashboard uses it.' }
+    const document = grantsOnly(['r1', 'urn:orders', 'read', 'write'])
+    expect(compare(document, { ...tenant, clients: [own] }, true).steps).toEqual([])
+    expect(compare(document, tenant, true).steps).toHaveLength(1)
+  })
+
   test('leaves alone what is the tenant’s own', () => {
     const system = { ...api('urn:system', 'System', 'all'), isSystem: true }
     const own = { ...grant('b1', 'urn:orders', 'read'), isSystem: true }

@@ -9,7 +9,8 @@ import type { Parties } from './parties'
 
 /**
  * What the tenant has beyond the document, of the clients and APIs it names: grants it does not mention, then scopes.
- * From a client of which something was refused nothing is taken away: the document may have meant just that.
+ * From a client of which something was refused nothing is taken away: the document may have meant just that. Nor is
+ * anything from the dashboard's own clients: who exports leaves out what the exporting client itself holds.
  */
 export function leftOver(
   document: AccessDocument,
@@ -21,13 +22,18 @@ export function leftOver(
     const party = parties.client(meant)
     return party instanceof Refusal ? undefined : party?.id
   }
+  const kept = new Set(picture.clients.filter(({ protectedBecause }) => protectedBecause).map(({ id }) => id))
   const unsure = new Set(judged.filter(({ pair }) => !pair).map(({ item }) => idOf(item.client)))
   const named = new Set([...document.clients, ...document.grants.map(({ client }) => client)].map(idOf))
   const mentioned = new Set(judged.map(({ key }) => key))
   const retired = retiredScopes(document, picture)
 
   const isLeftOver = ({ clientId, audience, isSystem }: Grant) =>
-    named.has(clientId) && !unsure.has(clientId) && !isSystem && !mentioned.has(pairKey(clientId, audience))
+    named.has(clientId) &&
+    !unsure.has(clientId) &&
+    !kept.has(clientId) &&
+    !isSystem &&
+    !mentioned.has(pairKey(clientId, audience))
 
   const grants = picture.grants.flatMap((grant) => {
     const client = parties.client({ name: grant.clientId })
@@ -52,8 +58,8 @@ function retiredScopes({ apis }: AccessDocument, picture: Picture) {
   const retired = apis.flatMap(({ identifier, scopes }): [string, Set<string>][] => {
     const api = there.get(identifier)
     if (!api || api.isSystem) return []
-    const kept = new Set(scopes.map(({ value }) => value))
-    const gone = api.scopes.map(({ value }) => value).filter((value) => !kept.has(value))
+    const stays = new Set(scopes.map(({ value }) => value))
+    const gone = api.scopes.map(({ value }) => value).filter((value) => !stays.has(value))
     return gone.length > 0 ? [[identifier, new Set(gone)]] : []
   })
   return new Map(retired)
