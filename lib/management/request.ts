@@ -78,7 +78,8 @@ async function readable(response: Response): Promise<Response> {
 }
 
 function repeatable({ writes }: Call, response: Response) {
-  if (response.status === 429) return pauseBefore(response) <= longestPause
+  // Who takes turns waits for the next one instead, so that it counts.
+  if (response.status === 429) return !takesTurns() && pauseBefore(response) <= longestPause
   return !writes && response.status >= 500
 }
 

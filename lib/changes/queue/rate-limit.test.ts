@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { tenantForTests } from '../../../bin/tenant-for-tests.ts'
 import { management } from '../../management/management'
 import { inTurn } from '../../management/pace'
@@ -8,7 +8,7 @@ import { createSet, startSet } from '../set-store'
 import { runSet } from './run-set'
 
 const ada = { email: 'ada@grantboard.example' }
-const [clients, apis, perSecond] = [4, 5, 2]
+const [apis, perSecond] = [5, 2]
 
 let tenant: Awaited<ReturnType<typeof tenantForTests>>
 beforeAll(async () => {
@@ -17,19 +17,10 @@ beforeAll(async () => {
 })
 afterAll(() => tenant.stop())
 
+afterEach(() => tenant.proxy.breakLine())
+
 test('a set uses up the limit of a free tenant and is never told of it', async () => {
-  const [made, audiences] = await inTurn(() =>
-    Promise.all([
-      Promise.all(Array.from({ length: clients }, (_, n) => newClient(`client ${n}`))),
-      Promise.all(Array.from({ length: apis }, (_, n) => newApi(`urn:limit:${n}`))),
-    ]),
-  )
-  const changes = made.flatMap((clientId) => audiences.map((audience) => authorize(clientId, audience)))
-  const id = await createSet(
-    { admin: ada, origin: 'matrix' },
-    changes.map((change) => ({ change })),
-  )
-  await startSet(id, ada)
+  const id = await newSet('used-up', 4)
   const start = tenant.proxy.seen().length
 
   const began = performance.now()
@@ -38,11 +29,41 @@ test('a set uses up the limit of a free tenant and is never told of it', async (
 
   const set = await readSet(id)
   expect(set?.state).toBe('applied')
-  expect(set?.steps.map(({ state }) => state)).toEqual(Array(clients * apis).fill('applied'))
+  expect(set?.steps.map(({ state }) => state)).toEqual(Array(4 * apis).fill('applied'))
   const calls = tenant.proxy.seen().slice(start)
-  expect(calls).toHaveLength(clients * apis) // one call for each, none of them refused
+  expect(calls).toHaveLength(4 * apis) // one call for each, none of them refused
   expect(calls.length / (seconds + 1 / perSecond)).toBeGreaterThan(0.9 * perSecond)
 })
+
+test('a call that is refused all the same is made again once, and brings on no other', async () => {
+  const id = await newSet('refused', 2)
+  const start = tenant.proxy.seen().length
+  tenant.proxy.breakLine({
+    ...{ kind: 'answer', path: '^/api/v2/client-grants', times: 1 },
+    ...{ status: 429, body: '{}', headers: { 'retry-after': '1' } },
+  })
+  await runSet(id)
+
+  expect((await readSet(id))?.state).toBe('applied')
+  expect(tenant.proxy.seen().slice(start)).toHaveLength(2 * apis + 1)
+})
+
+/** A grant of each of so many new clients for each of the new APIs. */
+async function newSet(name: string, clients: number) {
+  const [made, audiences] = await inTurn(() =>
+    Promise.all([
+      Promise.all(Array.from({ length: clients }, (_, n) => newClient(`client ${n}`))),
+      Promise.all(Array.from({ length: apis }, (_, n) => newApi(`urn:${name}:${n}`))),
+    ]),
+  )
+  const changes = made.flatMap((clientId) => audiences.map((audience) => authorize(clientId, audience)))
+  const id = await createSet(
+    { admin: ada, origin: 'matrix' },
+    changes.map((change) => ({ change })),
+  )
+  await startSet(id, ada)
+  return id
+}
 
 async function newClient(name: string) {
   const { client_id } = await management((api) =>
