@@ -1,4 +1,4 @@
-import { FilterLink } from '@/components/ui/filter-link'
+import { FilterChip } from '@/components/ui/filter-chip'
 import { FilterPopover } from '@/components/ui/filter-popover'
 import { SearchForm } from '@/components/ui/search-form'
 import { Segments } from '@/components/ui/segments'
@@ -29,7 +29,7 @@ export function ActivityFilters({ asked, authors, counts }: Props) {
         }))}
       />
       {chipsOf(asked).map(({ name, field, value }) => (
-        <FilterLink key={name} field={field} value={value} without={withPart({ [name]: '' })} />
+        <FilterChip key={name} field={field} value={value} without={withPart({ [name]: '' })} />
       ))}
       <FilterPopover>
         <ActivityChoices asked={asked} authors={authors} />
