@@ -55,7 +55,9 @@ export async function follow({ db, tenant, intervalMs, signal }: Following): Pro
     const hasMore = await lookAt(state)
     memory.failures = 0
     if (hasMore) return 0
-    while (performance.now() < nextLookAt && !signal.aborted) if (!(await workOn())) break
+    // At least a step, also of a tenant that takes its time over each look.
+    do if (!(await workOn())) break
+    while (performance.now() < nextLookAt && !signal.aborted)
     return Math.max(0, nextLookAt - performance.now())
   }
 
