@@ -16,8 +16,8 @@ export function ActivitySetRow({ set, undo }: Props) {
   const { at, author, reason } = set
   const title = setLine(set)
   return (
-    <li className="relative">
-      <details className="group border-b border-line open:bg-sunken">
+    <li className="relative border-b border-line has-[details[open]]:bg-sunken">
+      <details className="group">
         <summary className="grid min-h-13 list-none grid-cols-[44px_minmax(0,1fr)_150px_110px_26px] items-center gap-x-4 px-3 py-1.5 group-not-open:hover:bg-hover focus-visible:-outline-offset-2 max-wide:grid-cols-[44px_minmax(0,1fr)_16px] max-wide:gap-x-3 max-wide:px-4 [&::-webkit-details-marker]:hidden">
           <time
             dateTime={at}

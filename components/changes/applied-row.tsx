@@ -25,7 +25,7 @@ export function AppliedRow({ number, step, record, undo }: Props) {
     >
       <StepOutcome id={step.id} />
       {undo && (
-        <div className="mt-2">
+        <div className="mt-2 -ml-2">
           <UndoButton small undo={undo} />
         </div>
       )}

@@ -27,7 +27,7 @@ export function StepActions({ of, leaveOut, rebase }: Props) {
       if (result.status !== 'done') setFailure(result)
     })
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-2">
+    <div className={`mt-2 flex flex-wrap items-center gap-2 ${rebase ? '' : '-ml-2'}`}>
       {rebase && (
         <Button small disabled={pending} onClick={() => press(rebase)}>
           Plan it upon that

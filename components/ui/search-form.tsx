@@ -40,7 +40,7 @@ export function SearchForm({ label, action, text, also }: Props) {
   }
 
   return (
-    <search>
+    <search className="max-wide:w-full">
       <form action={action} className="flex items-center gap-2 max-wide:w-full">
         <FilterField
           label={label}
