@@ -13,11 +13,11 @@ export function MirrorBanner({ status: { asOf, reading, unreachable }, refresh }
       <div className="mb-4">
         <Banner
           tone="warning"
-          title={`The tenant has not answered since ${time(unreachable.since)}.`}
+          title={asOf ? `You see the tenant as of ${time(asOf)}.` : 'The tenant was never read.'}
           action={<RefreshButton refresh={refresh} label="Try now" />}
         >
-          {asOf ? `You see what it held at ${time(asOf)}. ` : 'It was never read. '}
-          {unreachable.because} Changes wait until it answers.
+          {unreachable.because} That began at {time(unreachable.since)}; no change can be made until it
+          answers.
         </Banner>
       </div>
     )

@@ -4,9 +4,10 @@ import { cache } from 'react'
 import { AppError } from '../errors'
 import { management } from '../management/management'
 import { mirroredApi, mirroredApiNames, mirroredApis } from '../mirror/apis'
+import { liveOrMirrored } from '../mirror/live-or-mirrored'
+import type { MirrorStatus } from '../mirror/status'
 import { requireAdmin } from '../session'
 import { type TokenApi, toTokenApi } from '../tokens/token'
-import { type Api, toApi } from './api'
 import type { ApiFilter } from './list-filter'
 
 export const apisPageSize = 25
@@ -27,26 +28,18 @@ export const listApiNames = cache(async () => {
  * The API as it is in the tenant now, or the not-found page. One call; a tenant that can't be reached is made up for
  * by what it held when it was last read.
  */
-export const getApi = cache(async (apiId: string): Promise<Api> => {
-  try {
-    return toApi(await readOnce(apiId))
-  } catch (error) {
-    const isAway = error instanceof AppError && error.code === 'unavailable'
-    const known = isAway ? await mirroredApi(apiId) : undefined
-    if (!known) throw error
-    return known
-  }
-})
+export const getApi = async (apiId: string): Promise<TokenApi> => (await readOnce(apiId)).value
 
-/** What decides about the API's tokens, or the not-found page. No call beside `getApi`. */
-export const getTokenApi = cache(
-  async (apiId: string): Promise<TokenApi> => toTokenApi(await readOnce(apiId)),
-)
+/** As of when `getApi` is, and why; empty when that is now. No call beside it. */
+export const getApiStatus = async (apiId: string): Promise<MirrorStatus> => (await readOnce(apiId)).status
 
 const readOnce = cache(async (apiId: string) => {
   await requireAdmin()
   try {
-    return await management((api) => api.resourceServers.get(apiId))
+    return await liveOrMirrored(
+      async () => toTokenApi(await management((api) => api.resourceServers.get(apiId))),
+      () => mirroredApi(apiId),
+    )
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error

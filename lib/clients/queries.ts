@@ -4,6 +4,8 @@ import { cache } from 'react'
 import { AppError } from '../errors'
 import { mirroredClients } from '../mirror/client-list'
 import { mirroredClient } from '../mirror/clients'
+import { liveOrMirrored } from '../mirror/live-or-mirrored'
+import type { MirrorStatus } from '../mirror/status'
 import { requireAdmin } from '../session'
 import type { Client } from './client'
 import type { ClientFilter } from './list-filter'
@@ -21,15 +23,21 @@ export const listClients = cache(async (page: number, filter: ClientFilter) => {
  * The client as it is in the tenant now, or the not-found page. One call; a tenant that can't be reached is made up
  * for by what it held when it was last read.
  */
-export const getClient = cache(async (clientId: string): Promise<Client> => {
+export const getClient = async (clientId: string): Promise<Client> => (await readOnce(clientId)).value
+
+/** As of when `getClient` is, and why; empty when that is now. No call beside it. */
+export const getClientStatus = async (clientId: string): Promise<MirrorStatus> =>
+  (await readOnce(clientId)).status
+
+const readOnce = cache(async (clientId: string) => {
   await requireAdmin()
   try {
-    return await readClient(clientId)
+    return await liveOrMirrored(
+      () => readClient(clientId),
+      () => mirroredClient(clientId),
+    )
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    if (error.code === 'not_found') notFound()
-    const known = error.code === 'unavailable' ? await mirroredClient(clientId) : undefined
-    if (!known) throw error
-    return known
+    if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
   }
 })

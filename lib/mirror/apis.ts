@@ -4,6 +4,7 @@ import type { Api, ListedApi, Scope } from '../apis/api'
 import type { ApiFilter, ApiSort } from '../apis/list-filter'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
+import { type TokenApi, tokenRules } from '../tokens/token'
 import { contains, wordsOf } from './search'
 import type { MirrorViews } from './tables'
 
@@ -98,14 +99,23 @@ export async function mirroredApisWithScopes(take: number, identifiers: string[]
 }
 
 /** The API as it was when it was last read, found by id or identifier; undefined when there is none. */
-export async function mirroredApi(idOrIdentifier: string): Promise<Api | undefined> {
+export async function mirroredApi(idOrIdentifier: string): Promise<TokenApi | undefined> {
   const db = await dashboardDatabase()
   const row = await db
     .selectFrom('apis')
     .selectAll()
     .where(({ eb, or }) => or([eb('id', '=', idOrIdentifier), eb('identifier', '=', idOrIdentifier)]))
     .executeTakeFirst()
-  return row && { ...listedApiOf(row), scopes: (await scopesByApi([row.id])).get(row.id) ?? [] }
+  if (!row) return undefined
+  return {
+    ...listedApiOf(row),
+    scopes: (await scopesByApi([row.id])).get(row.id) ?? [],
+    ...tokenRules({
+      clientPolicy: row.client_policy,
+      dialect: row.token_dialect,
+      enforcesPolicies: row.enforce_policies === 1,
+    }),
+  }
 }
 
 async function scopesByApi(ids: string[]): Promise<Map<string, Scope[]>> {

@@ -3,6 +3,8 @@ import { cache } from 'react'
 import { env } from '../env'
 import { AppError } from '../errors'
 import { management } from '../management/management'
+import { liveOrMirrored } from '../mirror/live-or-mirrored'
+import { mirroredSettings } from '../mirror/settings'
 import { requireAdmin } from '../session'
 import { currentSettings } from './current'
 import { toTenantSettings } from './tenant-settings'
@@ -20,10 +22,16 @@ export const getTenantSummary = cache(async () => {
   return { name: settings?.friendlyName || domain.hostname, kind, apisEnabled: settings?.apisEnabled ?? true }
 })
 
-/** The settings as they are in the tenant now, for the page that edits them. One call. */
+/**
+ * The settings as they are in the tenant now, for the page that edits them, and as of when they are. One call; a
+ * tenant that can't be reached is made up for by what it held when it was last read.
+ */
 export const getTenantSettings = cache(async () => {
   await requireAdmin()
-  return toTenantSettings(await management((api) => api.tenants.settings.get({})))
+  return liveOrMirrored(
+    async () => toTenantSettings(await management((api) => api.tenants.settings.get({}))),
+    mirroredSettings,
+  )
 })
 
 /** The issuer of the tenant's tokens, and where its endpoints are. No call. */

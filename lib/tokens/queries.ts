@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { getTokenApi } from '../apis/queries'
+import { getApi } from '../apis/queries'
 import { env } from '../env'
 import { AppError } from '../errors'
 import { type ClientBesideApi, mirroredClientsBeside } from '../mirror/grants'
@@ -18,7 +18,7 @@ const listSize = 100
  */
 export const listTokenClients = cache(async (apiId: string, chosen?: string) => {
   await requireAdmin()
-  const { identifier } = await getTokenApi(apiId)
+  const { identifier } = await getApi(apiId)
   const first = { skip: 0, take: listSize }
   const [authorized, others, asked, fallback] = await Promise.all([
     mirroredClientsBeside(identifier, first, { authorized: true }),

@@ -1,20 +1,13 @@
 import type { Management } from 'auth0'
-import type { Scope } from '../apis/api'
+import { type Api, toApi } from '../apis/api.ts'
 import type { AuthMethod } from '../clients/client'
 import type { Access } from '../grants/grant'
 import type { Quota } from './quota'
 
 /** What decides about the tokens for an API. Never carries its signing secret. */
-export type TokenApi = {
-  id: string
-  name: string
-  /** The `audience`. */
-  identifier: string
-  signingAlgorithm: string
-  /** Seconds. */
-  tokenLifetime: number
-  scopes: Scope[]
-  isSystem: boolean
+export type TokenApi = Api & TokenRules
+
+type TokenRules = {
   /** No client gets a token as itself, whatever was granted: `subject_type_authorization.client.policy` is `deny_all`. */
   isClosed: boolean
   /** Which claims its tokens have: https://auth0.com/docs/secure/tokens/access-tokens/access-token-profiles */
@@ -40,21 +33,30 @@ export type TokenClient = {
 /** What a client asks for. Without scopes it asks for all that it is granted. */
 export type TokenRequest = { scopes: string[] }
 
-export function toTokenApi(api: Management.ResourceServer): TokenApi {
-  if (!api.id || !api.identifier) throw new TypeError('The Management API returned an API without an id')
-  const dialect = api.token_dialect ?? 'access_token'
+export const toTokenApi = (api: Management.ResourceServer): TokenApi => ({
+  ...toApi(api),
+  ...tokenRules({
+    clientPolicy: api.subject_type_authorization?.client?.policy,
+    dialect: api.token_dialect,
+    enforcesPolicies: api.enforce_policies,
+  }),
+})
+
+/** What an API's settings say about its tokens, each as the tenant names it; without a word, Auth0's own way. */
+export function tokenRules({
+  clientPolicy,
+  dialect = 'access_token',
+  enforcesPolicies = false,
+}: {
+  clientPolicy?: string | null
+  dialect?: string
+  enforcesPolicies?: boolean
+}): TokenRules {
   return {
-    id: api.id,
-    name: api.name || api.identifier,
-    identifier: api.identifier,
-    signingAlgorithm: api.signing_alg ?? 'RS256',
-    tokenLifetime: api.token_lifetime ?? 86_400,
-    scopes: (api.scopes ?? []).map(({ value, description }) => ({ value, description: description ?? '' })),
-    isSystem: api.is_system ?? false,
-    isClosed: api.subject_type_authorization?.client?.policy === 'deny_all',
+    isClosed: clientPolicy === 'deny_all',
     dialect: dialect.startsWith('rfc9068') ? 'rfc9068' : 'auth0',
     // https://auth0.com/docs/get-started/apis/enable-role-based-access-control-for-apis
-    withPermissions: dialect.endsWith('_authz') && (api.enforce_policies ?? false),
+    withPermissions: dialect.endsWith('_authz') && enforcesPolicies,
   }
 }
 

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { clientImpact } from '@/components/clients/client-impact'
 import { ClientSettings } from '@/components/clients/client-settings'
 import { clientValues } from '@/components/clients/client-values'
+import { Mirrored } from '@/components/mirror/mirrored'
 import { Aside } from '@/components/ui/aside'
 import { Link } from '@/components/ui/link'
 import { Settings } from '@/components/ui/settings-group'
 import { deleteClient, updateClient } from '@/lib/clients/actions'
-import { getClient } from '@/lib/clients/queries'
+import { getClient, getClientStatus } from '@/lib/clients/queries'
 import { listClientApis } from '@/lib/grants/queries'
+import { refreshMirror } from '@/lib/mirror/actions'
 import { getLongestToken } from '@/lib/observations/queries'
 import { routes } from '@/lib/routes'
 
@@ -19,8 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClientPage({ params }: Props) {
   const { clientId } = await params
-  const [client, held, longest] = await Promise.all([
+  const [client, status, held, longest] = await Promise.all([
     getClient(clientId),
+    getClientStatus(clientId),
     listClientApis(clientId),
     getLongestToken(clientId),
   ])
@@ -32,13 +35,15 @@ export default async function ClientPage({ params }: Props) {
     { term: 'Secret', value: <Link href={routes.clientCredentials(clientId)}>Under Credentials</Link> },
   ]
   return (
-    <Settings aside={<Aside title="About this client" facts={facts} />}>
-      <ClientSettings
-        client={client}
-        impact={clientImpact(held, longest)}
-        action={updateClient.bind(null, clientId, clientValues(client))}
-        deleteClient={deleteClient.bind(null, clientId)}
-      />
-    </Settings>
+    <Mirrored status={status} refresh={refreshMirror}>
+      <Settings aside={<Aside title="About this client" facts={facts} />}>
+        <ClientSettings
+          client={client}
+          impact={clientImpact(held, longest)}
+          action={updateClient.bind(null, clientId, clientValues(client))}
+          deleteClient={deleteClient.bind(null, clientId)}
+        />
+      </Settings>
+    </Mirrored>
   )
 }

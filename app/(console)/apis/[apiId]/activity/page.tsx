@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { ActivityView } from '@/components/activity/activity-view'
-import { getApi } from '@/lib/apis/queries'
+import { Mirrored } from '@/components/mirror/mirrored'
+import { getApi, getApiStatus } from '@/lib/apis/queries'
 import { undoChangeSet } from '@/lib/changes/actions'
 import { listActivity } from '@/lib/changes/queries'
+import { refreshMirror } from '@/lib/mirror/actions'
 import { routes } from '@/lib/routes'
 import { pageParam } from '@/lib/search-params'
 
@@ -13,9 +15,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ApiActivityPage({ params, searchParams }: Props) {
-  const api = await getApi((await params).apiId)
+  const { apiId } = await params
+  const api = await getApi(apiId)
   const page = pageParam(await searchParams)
   const { sets, total } = await listActivity({ api }, page)
   const href = (page: number) => routes.apiActivity(api.id, { page })
-  return <ActivityView sets={sets} total={total} page={page} href={href} undo={undoChangeSet} />
+  return (
+    <Mirrored status={await getApiStatus(apiId)} refresh={refreshMirror}>
+      <ActivityView sets={sets} total={total} page={page} href={href} undo={undoChangeSet} />
+    </Mirrored>
+  )
 }

@@ -4,8 +4,8 @@ import { NoMachines } from '@/components/grants/no-machines'
 import { SystemApiWarning } from '@/components/grants/system-api-warning'
 import { Mirrored } from '@/components/mirror/mirrored'
 import { Pager } from '@/components/ui/pager'
-import { getApi } from '@/lib/apis/queries'
 import { planBulk, readApiScopes } from '@/lib/bulk/actions'
+import { getApi, getApiStatus } from '@/lib/apis/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
 import { listMachines, machinesPageSize } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
@@ -23,12 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ApiClientsPage({ params, searchParams }: Props) {
-  const api = await getApi((await params).apiId)
+  const { apiId } = await params
+  const api = await getApi(apiId)
   const query = await searchParams
   const [page, client] = [pageParam(query), textParam(query, 'client')]
-  const [{ rows, total }, status] = await Promise.all([
+  const [{ rows, total }, mirror, status] = await Promise.all([
     listMachines(api.identifier, page, client),
     getMirrorStatus(),
+    getApiStatus(apiId),
   ])
   const seen = await getLastTokensAtApi(
     api.identifier,
@@ -37,7 +39,7 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
   if (rows.length === 0 && total <= machinesPageSize) return <NoMachines api={api.name} client={client} />
 
   return (
-    <Mirrored status={status} refresh={refreshMirror}>
+    <Mirrored status={{ ...mirror, ...status }} refresh={refreshMirror}>
       {api.isSystem && <SystemApiWarning />}
       <GrantList
         key={`${page} ${client}`}

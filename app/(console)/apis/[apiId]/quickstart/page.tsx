@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { Mirrored } from '@/components/mirror/mirrored'
 import { Caller } from '@/components/quickstart/caller'
 import { choiceCookie, fromCookie, toCookie } from '@/components/quickstart/choice-cookie'
 import { LanguageTabs } from '@/components/quickstart/language-tabs'
@@ -8,9 +9,10 @@ import { RememberChoice } from '@/components/quickstart/remember-choice'
 import { TakeAlong } from '@/components/quickstart/take-along'
 import { ValuesAside } from '@/components/quickstart/values-aside'
 import { revealSigningSecret } from '@/lib/apis/actions'
-import { getApi } from '@/lib/apis/queries'
+import { getApi, getApiStatus } from '@/lib/apis/queries'
 import { revealClientSecret } from '@/lib/clients/actions'
 import { readAuthorizedClients } from '@/lib/grants/actions'
+import { refreshMirror } from '@/lib/mirror/actions'
 import { languages } from '@/lib/quickstarts/all'
 import { build, inputFor } from '@/lib/quickstarts/build'
 import { choose } from '@/lib/quickstarts/choice'
@@ -25,7 +27,8 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function QuickstartPage({ params, searchParams }: Props) {
-  const api = await getApi((await params).apiId)
+  const { apiId } = await params
+  const [api, status] = await Promise.all([getApi(apiId), getApiStatus(apiId)])
   const query = await searchParams
   const issuer = await getIssuer()
   const asked = {
@@ -45,31 +48,33 @@ export default async function QuickstartPage({ params, searchParams }: Props) {
   const address = { apiId: api.id, ...chosen, client, file: textParam(query, 'file') }
 
   return (
-    <QuickstartLayout
-      languages={<LanguageTabs languages={languages} current={choice.language} address={address} />}
-      aside={
-        <ValuesAside api={api} issuer={issuer}>
-          <TakeAlong parts={parts} address={address} />
-        </ValuesAside>
-      }
-    >
-      <RememberChoice cookie={toCookie(chosen)} />
-      <QuickstartGuide
-        choice={choice}
-        parts={parts}
-        input={input}
-        address={address}
-        caller={
-          <Caller
-            address={address}
-            load={readAuthorizedClients.bind(null, api.identifier)}
-            scopes={api.scopes.length}
-            needed={exampleScope(input)}
-          />
+    <Mirrored status={status} refresh={refreshMirror}>
+      <QuickstartLayout
+        languages={<LanguageTabs languages={languages} current={choice.language} address={address} />}
+        aside={
+          <ValuesAside api={api} issuer={issuer}>
+            <TakeAlong parts={parts} address={address} />
+          </ValuesAside>
         }
-        revealSigningSecret={revealSigningSecret.bind(null, api.id)}
-        revealClientSecret={client ? revealClientSecret.bind(null, client) : undefined}
-      />
-    </QuickstartLayout>
+      >
+        <RememberChoice cookie={toCookie(chosen)} />
+        <QuickstartGuide
+          choice={choice}
+          parts={parts}
+          input={input}
+          address={address}
+          caller={
+            <Caller
+              address={address}
+              load={readAuthorizedClients.bind(null, api.identifier)}
+              scopes={api.scopes.length}
+              needed={exampleScope(input)}
+            />
+          }
+          revealSigningSecret={revealSigningSecret.bind(null, api.id)}
+          revealClientSecret={client ? revealClientSecret.bind(null, client) : undefined}
+        />
+      </QuickstartLayout>
+    </Mirrored>
   )
 }

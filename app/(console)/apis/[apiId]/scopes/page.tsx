@@ -1,8 +1,11 @@
+import { Mirrored } from '@/components/mirror/mirrored'
 import { ScopesPanel } from '@/components/scopes/scopes-panel'
 import { accessEndText } from '@/components/usage/access-end-text'
 import { addScopes, describeScope, readScopeImpact, removeScope } from '@/lib/apis/actions'
-import { getApi } from '@/lib/apis/queries'
+import { getApi, getApiStatus } from '@/lib/apis/queries'
 import { countHolders } from '@/lib/grants/queries'
+import { refreshMirror } from '@/lib/mirror/actions'
+import { getMirrorStatus } from '@/lib/mirror/queries'
 import { getLastToken } from '@/lib/observations/queries'
 import { planScopeLike, planScopeRework } from '@/lib/refactoring/actions'
 
@@ -13,24 +16,28 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function ScopesPage({ params }: Props) {
-  const { id, identifier, scopes, tokenLifetime, isSystem } = await getApi((await params).apiId)
+  const { apiId } = await params
+  const { id, identifier, scopes, tokenLifetime, isSystem } = await getApi(apiId)
+  const [mirror, status] = await Promise.all([getMirrorStatus(), getApiStatus(apiId)])
 
   return (
-    <ScopesPanel
-      apiId={id}
-      scopes={scopes}
-      grantedTo={await countHolders(identifier, scopes)}
-      allGrantsRead
-      ends={accessEndText(await getLastToken(identifier), tokenLifetime, new Date(), 'scope')}
-      fixed={isSystem}
-      actions={{
-        add: addScopes.bind(null, id),
-        describe: describeScope.bind(null, id),
-        impact: readScopeImpact.bind(null, identifier),
-        remove: removeScope.bind(null, id),
-        rework: planScopeRework.bind(null, id),
-        addLike: planScopeLike.bind(null, id),
-      }}
-    />
+    <Mirrored status={{ ...mirror, ...status }} refresh={refreshMirror}>
+      <ScopesPanel
+        apiId={id}
+        scopes={scopes}
+        grantedTo={await countHolders(identifier, scopes)}
+        allGrantsRead
+        ends={accessEndText(await getLastToken(identifier), tokenLifetime, new Date(), 'scope')}
+        fixed={isSystem}
+        actions={{
+          add: addScopes.bind(null, id),
+          describe: describeScope.bind(null, id),
+          impact: readScopeImpact.bind(null, identifier),
+          remove: removeScope.bind(null, id),
+          rework: planScopeRework.bind(null, id),
+          addLike: planScopeLike.bind(null, id),
+        }}
+      />
+    </Mirrored>
   )
 }

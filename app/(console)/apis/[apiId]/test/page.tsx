@@ -1,9 +1,12 @@
+import { Mirrored } from '@/components/mirror/mirrored'
 import { NoSuchClient } from '@/components/tokens/no-such-client'
 import { SystemTokenWarning } from '@/components/tokens/system-token-warning'
 import { TestBench } from '@/components/tokens/test-bench'
 import { maxScopes } from '@/lib/apis/api'
-import { getApi, getTokenApi } from '@/lib/apis/queries'
+import { getApi, getApiStatus } from '@/lib/apis/queries'
 import { setAccess } from '@/lib/grants/actions'
+import { refreshMirror } from '@/lib/mirror/actions'
+import { getMirrorStatus } from '@/lib/mirror/queries'
 import { textParam, wordParams } from '@/lib/search-params'
 import { getIssuer } from '@/lib/tenant-settings/queries'
 import { callApi, createTestClient, requestToken } from '@/lib/tokens/actions'
@@ -18,10 +21,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function TestPage({ params, searchParams }: Props) {
   const [{ apiId }, query] = await Promise.all([params, searchParams])
   const chosen = textParam(query, 'client') || undefined
-  const [issuer, callable, api, { clients, complete, missing }] = await Promise.all([
+  const [issuer, callable, mirror, status, api, { clients, complete, missing }] = await Promise.all([
     getIssuer(),
     callableOrigins(),
-    getTokenApi(apiId),
+    getMirrorStatus(),
+    getApiStatus(apiId),
+    getApi(apiId),
     listTokenClients(apiId, chosen),
   ])
   const authorized = clients
@@ -29,7 +34,7 @@ export default async function TestPage({ params, searchParams }: Props) {
     .toSorted((one, other) => one.name.localeCompare(other.name))
 
   return (
-    <>
+    <Mirrored status={{ ...mirror, ...status }} refresh={refreshMirror}>
       {api.isSystem && <SystemTokenWarning />}
       {missing && chosen && <NoSuchClient id={chosen} />}
       <TestBench
@@ -46,6 +51,6 @@ export default async function TestPage({ params, searchParams }: Props) {
         }}
         actions={{ setAccess, requestToken, callApi, createTestClient: createTestClient.bind(null, api.id) }}
       />
-    </>
+    </Mirrored>
   )
 }

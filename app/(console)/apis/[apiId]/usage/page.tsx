@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
+import { Mirrored } from '@/components/mirror/mirrored'
 import { ApiUsage } from '@/components/usage/api-usage'
-import { getApi } from '@/lib/apis/queries'
+import { getApi, getApiStatus } from '@/lib/apis/queries'
+import { refreshMirror } from '@/lib/mirror/actions'
+import { getMirrorStatus } from '@/lib/mirror/queries'
 import { getApiUsage } from '@/lib/observations/queries'
 import { spanParam } from '@/lib/observations/span'
 
@@ -11,7 +14,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ApiUsagePage({ params, searchParams }: Props) {
-  const api = await getApi((await params).apiId)
+  const { apiId } = await params
+  const api = await getApi(apiId)
   const span = spanParam(await searchParams)
-  return <ApiUsage api={api} {...(await getApiUsage(api.identifier, span))} span={span} />
+  const [usage, mirror, status] = await Promise.all([
+    getApiUsage(api.identifier, span),
+    getMirrorStatus(),
+    getApiStatus(apiId),
+  ])
+  return (
+    <Mirrored status={{ ...mirror, ...status }} refresh={refreshMirror}>
+      <ApiUsage api={api} {...usage} span={span} />
+    </Mirrored>
+  )
 }

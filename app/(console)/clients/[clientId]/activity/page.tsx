@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { ActivityView } from '@/components/activity/activity-view'
+import { Mirrored } from '@/components/mirror/mirrored'
 import { undoChangeSet } from '@/lib/changes/actions'
 import { listActivity } from '@/lib/changes/queries'
-import { getClient } from '@/lib/clients/queries'
+import { getClient, getClientStatus } from '@/lib/clients/queries'
+import { refreshMirror } from '@/lib/mirror/actions'
 import { routes } from '@/lib/routes'
 import { pageParam } from '@/lib/search-params'
 
@@ -17,5 +19,9 @@ export default async function ClientActivityPage({ params, searchParams }: Props
   const page = pageParam(await searchParams)
   const { sets, total } = await listActivity({ clientId }, page)
   const href = (page: number) => routes.clientActivity(clientId, { page })
-  return <ActivityView sets={sets} total={total} page={page} href={href} undo={undoChangeSet} />
+  return (
+    <Mirrored status={await getClientStatus(clientId)} refresh={refreshMirror}>
+      <ActivityView sets={sets} total={total} page={page} href={href} undo={undoChangeSet} />
+    </Mirrored>
+  )
 }

@@ -3,7 +3,7 @@ import { ClientApiList } from '@/components/clients/client-api-list'
 import { NoTokensBanner } from '@/components/clients/no-tokens-banner'
 import { UnreadGrants } from '@/components/clients/unread-grants'
 import { Mirrored } from '@/components/mirror/mirrored'
-import { getClient } from '@/lib/clients/queries'
+import { getClient, getClientStatus } from '@/lib/clients/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
 import { listClientApis } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
@@ -20,15 +20,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClientApisPage({ params }: Props) {
   const { clientId } = await params
-  const [client, { rows, others, complete }, seen, status] = await Promise.all([
+  const [client, { rows, others, complete }, seen, mirror, status] = await Promise.all([
     getClient(clientId),
     listClientApis(clientId),
     getLastTokensOfClient(clientId),
     getMirrorStatus(),
+    getClientStatus(clientId),
   ])
   const reading = crypto.randomUUID()
   return (
-    <Mirrored status={status} refresh={refreshMirror}>
+    <Mirrored status={{ ...mirror, ...status }} refresh={refreshMirror}>
       <NoTokensBanner client={client} />
       <ClientApiList
         key={reading}

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { clientImpact } from '@/components/clients/client-impact'
 import { Credentials } from '@/components/clients/credentials'
 import { TokenRequestAside } from '@/components/clients/token-request-aside'
+import { Mirrored } from '@/components/mirror/mirrored'
 import { Settings } from '@/components/ui/settings-group'
 import { revealClientSecret, rotateClientSecret } from '@/lib/clients/actions'
-import { getClient } from '@/lib/clients/queries'
+import { getClient, getClientStatus } from '@/lib/clients/queries'
 import { listClientApis } from '@/lib/grants/queries'
+import { refreshMirror } from '@/lib/mirror/actions'
 import { getCallers, getLongestToken } from '@/lib/observations/queries'
 import { getIssuer } from '@/lib/tenant-settings/queries'
 
@@ -17,23 +19,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClientCredentialsPage({ params }: Props) {
   const { clientId } = await params
-  const [client, held, issuer, longest, callers] = await Promise.all([
+  const [client, status, held, issuer, longest, callers] = await Promise.all([
     getClient(clientId),
+    getClientStatus(clientId),
     listClientApis(clientId),
     getIssuer(),
     getLongestToken(clientId),
     getCallers(clientId),
   ])
   return (
-    <Settings aside={<TokenRequestAside client={client} issuer={issuer} apis={held.total} />}>
-      <Credentials
-        client={client}
-        impact={clientImpact(held, longest)}
-        callers={callers}
-        issuer={issuer}
-        reveal={revealClientSecret.bind(null, clientId)}
-        rotate={rotateClientSecret.bind(null, clientId)}
-      />
-    </Settings>
+    <Mirrored status={status} refresh={refreshMirror}>
+      <Settings aside={<TokenRequestAside client={client} issuer={issuer} apis={held.total} />}>
+        <Credentials
+          client={client}
+          impact={clientImpact(held, longest)}
+          callers={callers}
+          issuer={issuer}
+          reveal={revealClientSecret.bind(null, clientId)}
+          rotate={rotateClientSecret.bind(null, clientId)}
+        />
+      </Settings>
+    </Mirrored>
   )
 }
