@@ -28,7 +28,7 @@ export const routes = {
     `/apis/${segment(apiId)}/quickstart/zip${search(query)}` as Route,
   apiSettings: (apiId: string) => `/apis/${segment(apiId)}/settings` as Route,
   apiScopes: (apiId: string) => `/apis/${segment(apiId)}/scopes` as Route,
-  apiClients: (apiId: string, query: { page?: number; q?: string; client?: string } = {}) =>
+  apiClients: (apiId: string, query: Record<string, string | number | undefined> = {}) =>
     `/apis/${segment(apiId)}/non-interactive-clients${search(query)}` as Route,
 
   apiUsage: (apiId: string, query: { span?: string } = {}) =>

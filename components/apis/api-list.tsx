@@ -1,20 +1,24 @@
 import { Plus } from 'lucide-react'
 import { TransferMenu } from '@/components/transfer/transfer-menu'
-import { FilterChip } from '@/components/ui/filter-chip'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
-import { SearchForm } from '@/components/ui/search-form'
 import { Selection } from '@/components/ui/selection'
-import { type ApiFilter, apiQuery } from '@/lib/apis/list-filter'
+import { type ApiFilter, apiQuery, isNarrowed } from '@/lib/apis/list-filter'
+import { toggledRow } from '@/lib/open-rows'
 import { routes } from '@/lib/routes'
+import type { OpenedApis } from './api-access'
 import { ApiDock, type PlanApiBulk } from './api-dock'
+import { ApiFilters } from './api-filters'
 import { type ApiRow, ApiTable } from './api-table'
 import { NoApiMatches, NoApis } from './no-apis'
 
 type Props = {
   apis: ApiRow[]
+  /** Since when every token was seen; null when none can be. */
+  since: string | null
   filter: ApiFilter
+  opened: Omit<OpenedApis, 'href'>
   /** From 1. */
   page: number
   perPage: number
@@ -24,11 +28,12 @@ type Props = {
 }
 
 /** The list, on its own page and under the dialog that creates an API. */
-export function ApiList({ apis, filter, page, perPage, total, bulk }: Props) {
-  const narrowed = Boolean(filter.text || filter.algorithm)
+export function ApiList({ apis, since, filter, opened, page, perPage, total, bulk }: Props) {
+  const narrowed = isNarrowed(filter)
   const noneOfOwn = !narrowed && apis.length === total && apis.every(({ isSystem }) => isSystem)
-  const { q, alg, ...order } = apiQuery(filter)
-  const query = Object.fromEntries(Object.entries({ q, alg }).flatMap(([k, v]) => (v ? [[k, v]] : [])))
+  const { sort: _, order: __, ...narrowing } = apiQuery(filter)
+  const query = Object.fromEntries(Object.entries(narrowing).flatMap(([k, v]) => (v ? [[k, v]] : [])))
+  const address = (rest: { page?: number; open?: string }) => routes.apis({ ...apiQuery(filter), ...rest })
   return (
     <div data-wide>
       <PageHead
@@ -45,27 +50,19 @@ export function ApiList({ apis, filter, page, perPage, total, bulk }: Props) {
           </>
         }
       />
-      {!noneOfOwn && (
-        <div className="mb-2 flex flex-wrap items-center gap-2">
-          <SearchForm
-            label="Search APIs"
-            action={routes.apis()}
-            text={filter.text}
-            also={{ alg, ...order }}
-          />
-          {filter.algorithm && (
-            <FilterChip
-              field="Algorithm"
-              value={filter.algorithm}
-              without={routes.apis(apiQuery({ ...filter, algorithm: undefined }))}
-            />
-          )}
-        </div>
-      )}
+      {!noneOfOwn && <ApiFilters filter={filter} since={since} />}
+      <p role="status" className="sr-only">
+        {narrowed ? `${total.toLocaleString('en')} APIs match` : ''}
+      </p>
       <Selection key={JSON.stringify(query)}>
         <ApiTable
           apis={apis}
+          since={since}
           filter={filter}
+          opened={{
+            ...opened,
+            href: (id) => address({ page: page > 1 ? page : undefined, open: toggledRow(opened.ids, id) }),
+          }}
           empty={narrowed ? <NoApiMatches total={total} filter={filter} /> : null}
         />
         {noneOfOwn ? (
@@ -75,7 +72,7 @@ export function ApiList({ apis, filter, page, perPage, total, bulk }: Props) {
             page={page - 1}
             perPage={perPage}
             total={total}
-            href={(index) => routes.apis({ ...apiQuery(filter), page: index === 0 ? undefined : index + 1 })}
+            href={(index) => address({ page: index === 0 ? undefined : index + 1 })}
           />
         )}
         <ApiDock total={total} query={query} narrowed={narrowed} plan={bulk} />

@@ -3,16 +3,21 @@ import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
+import { RowExpander } from '@/components/ui/row-expander'
 import { SelectPage, SelectRow } from '@/components/ui/select-boxes'
 import { sortBy } from '@/components/ui/sort-by'
+import { LastTokenText } from '@/components/usage/last-token-text'
 import type { ListedApi } from '@/lib/apis/api'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
 import { type ApiFilter, type ApiSort, apiQuery } from '@/lib/apis/list-filter'
 import { routes } from '@/lib/routes'
+import { ApiAccess, type OpenedApis } from './api-access'
 
 export type ApiRow = ListedApi & {
   /** How many clients may call it. */
   clientCount: number
+  /** When its last token was issued; null when none was seen. */
+  lastAt: string | null
 }
 
 const select = (ids: string[]): SortedColumn => ({
@@ -39,7 +44,7 @@ const columns: SortedColumn[] = [
   {
     header: 'Identifier',
     by: 'identifier',
-    width: '34%',
+    width: '30%',
     phone: 'hidden',
     cell: ({ identifier, name }) => <Identifier value={identifier} label={`identifier of ${name}`} />,
   },
@@ -77,12 +82,48 @@ const columns: SortedColumn[] = [
   },
 ]
 
-type Props = { apis: ApiRow[]; filter: ApiFilter; empty: ReactNode }
+const lastToken = (since: string): SortedColumn => ({
+  header: 'Last token',
+  by: 'token',
+  width: '140px',
+  cell: ({ lastAt }) => <LastTokenText at={lastAt} since={since} />,
+})
 
-export function ApiTable({ apis, filter, empty }: Props) {
+const expander = ({ ids, href }: OpenedApis): SortedColumn => ({
+  header: 'Open',
+  phone: 'actions',
+  cell: ({ id, name, clientCount }) => (
+    <RowExpander
+      label={`Clients of ${name}`}
+      open={ids.includes(id)}
+      href={href(id)}
+      disabled={clientCount === 0}
+    />
+  ),
+})
+
+type Props = {
+  apis: ApiRow[]
+  since: string | null
+  filter: ApiFilter
+  opened: OpenedApis
+  empty: ReactNode
+}
+
+export function ApiTable({ apis, since, filter, opened, empty }: Props) {
   const href = (order: Pick<ApiFilter, 'sort' | 'descending'>) =>
     routes.apis(apiQuery({ ...filter, ...order }))
-  const shown = [select(apis.map(({ id }) => id)), ...columns]
+  const boxes = select(apis.map(({ id }) => id))
+  const shown = [boxes, ...columns, ...(since ? [lastToken(since)] : []), expander(opened)]
   const sorted = shown.map(({ by, ...column }) => ({ ...column, sort: by && sortBy(by, filter, href) }))
-  return <DataTable caption="APIs" columns={sorted} rows={apis} rowKey={({ id }) => id} empty={empty} />
+  return (
+    <DataTable
+      caption="APIs"
+      columns={sorted}
+      rows={apis}
+      rowKey={({ id }) => id}
+      empty={empty}
+      panel={(api) => opened.ids.includes(api.id) && <ApiAccess api={api} opened={opened} />}
+    />
+  )
 }

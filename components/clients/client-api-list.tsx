@@ -7,7 +7,7 @@ import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
 import type { SeenTokens } from '@/components/grants/seen-tokens'
 import { useAccessView } from '@/components/grants/use-access-view'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
-import type { View } from '@/components/grants/use-view'
+import type { GrantView } from '@/lib/grants/machine-filter'
 import { CopyAccessButton } from './copy-access/copy-access-button'
 import type { CopyActions } from './copy-access/copy-actions'
 import { type ApiRow, useClientGrantWrites } from './use-client-grant-writes'
@@ -24,7 +24,7 @@ type Props = {
 
 /** Every API with the client's checkbox; filter and view are in the address and work in place. */
 export function ClientApiList({ client, rows, reading, actions, seen, copy }: Props) {
-  const writes = useClientGrantWrites(client, rows, reading, actions)
+  const writes = useClientGrantWrites(client, rows, reading, { actions, seen })
   const access = useAccessView(writes)
   const { view, filter, inView } = access
 
@@ -74,7 +74,7 @@ function matches({ api }: { api: GrantApi }, words: string) {
   return text.toLowerCase().includes(words)
 }
 
-function nothingFound(filter: string, view: View) {
+function nothingFound(filter: string, view: GrantView) {
   if (filter)
     return `No API has "${filter}" in its name, identifier or scopes${view === 'all' ? '' : ', in this view'}.`
   if (view === 'authorized') return 'Not authorized for any API yet. A checkbox under All authorizes it.'

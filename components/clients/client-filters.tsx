@@ -5,19 +5,26 @@ import { FilterPopover } from '@/components/ui/filter-popover'
 import { SearchForm } from '@/components/ui/search-form'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
-import { clientTypeLabel } from '@/lib/clients/client'
+import { UnusedSelect } from '@/components/usage/unused-select'
+import { unusedText } from '@/components/usage/unused-text'
+import { type AuthMethod, clientTypeLabel } from '@/lib/clients/client'
 import { type ClientFilter, clientQuery } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
 import { authMethodLabels } from './auth-methods'
 import { typeChoices } from './type-choices'
 
-type Props = { filter: ClientFilter; apis: { id: string; name: string }[] }
+type Props = {
+  filter: ClientFilter
+  apis: { id: string; name: string }[]
+  /** Since when every token was seen; null when none can be. */
+  since: string | null
+}
 
 /** What the list is narrowed to: words, and filters that are taken off one by one. */
-export function ClientFilters({ filter, apis }: Props) {
+export function ClientFilters({ filter, apis, since }: Props) {
   const { q: _, ...also } = clientQuery(filter)
   const without = (part: Partial<ClientFilter>) => routes.clients(clientQuery({ ...filter, ...part }))
-  const { type, api, scope, auth, noGrant, unusedDays } = filter
+  const { type, api, scope, auth, noGrant, unused } = filter
   return (
     <div className="mb-2 flex flex-wrap items-center gap-2">
       <SearchForm label="Search clients" action={routes.clients()} text={filter.text} also={also} />
@@ -32,13 +39,19 @@ export function ClientFilters({ filter, apis }: Props) {
         />
       )}
       {scope && <FilterChip field="Holds" value={scope} without={without({ scope: undefined })} />}
-      {auth && <FilterChip field="Authenticates by" value={auth} without={without({ auth: undefined })} />}
-      {noGrant && <FilterChip field="Grants" value="none" without={without({ noGrant: false })} />}
-      {unusedDays && (
+      {auth && (
         <FilterChip
-          field="No token for"
-          value={unusedDays === 1 ? '1 day' : `${unusedDays} days`}
-          without={without({ unusedDays: undefined })}
+          field="Authenticates by"
+          value={authMethodLabels[auth as AuthMethod] ?? auth}
+          without={without({ auth: undefined })}
+        />
+      )}
+      {noGrant && <FilterChip field="Grants" value="none" without={without({ noGrant: false })} />}
+      {unused && (
+        <FilterChip
+          field="No token"
+          value={unusedText(unused, since, new Date())}
+          without={without({ unused: undefined })}
         />
       )}
       <FilterPopover>
@@ -48,7 +61,7 @@ export function ClientFilters({ filter, apis }: Props) {
   )
 }
 
-function Choices({ filter, apis }: Props) {
+function Choices({ filter, apis }: Omit<Props, 'since'>) {
   const { q, sort, order } = clientQuery(filter)
   return (
     <form action={routes.clients()} className="grid gap-4">
@@ -86,14 +99,7 @@ function Choices({ filter, apis }: Props) {
           </option>
         ))}
       </SelectField>
-      <SelectField label="Token seen" name="unused" defaultValue={String(filter.unusedDays ?? '')}>
-        <option value="">At any time or not at all</option>
-        {[7, 30, 90, 180].map((days) => (
-          <option key={days} value={days}>
-            Not for {days} days
-          </option>
-        ))}
-      </SelectField>
+      <UnusedSelect unused={filter.unused} />
       <Checkbox label="Without a grant" name="grants" value="none" defaultChecked={filter.noGrant} />
       <Button type="submit" kind="primary">
         Apply filters

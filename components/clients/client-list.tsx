@@ -5,9 +5,11 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { Selection } from '@/components/ui/selection'
 import { type ClientFilter, clientQuery, isNarrowed } from '@/lib/clients/list-filter'
+import { toggledRow } from '@/lib/open-rows'
 import { routes } from '@/lib/routes'
 import type { BulkActions } from './bulk/bulk-actions'
 import { ClientDock } from './bulk/client-dock'
+import type { OpenedClients } from './client-access'
 import { ClientFilters } from './client-filters'
 import { type ClientRow, ClientTable } from './client-table'
 import { NoClients, NothingHere } from './no-clients'
@@ -21,16 +23,19 @@ type Props = {
   page: number
   perPage: number
   filter: ClientFilter
+  opened: Omit<OpenedClients, 'href'>
   /** What can be filtered by, and authorized for. */
   apis: { id: string; name: string }[]
   bulk: BulkActions
 }
 
 /** One page of the tenant's clients that match, in the order that was asked for. */
-export function ClientList({ clients, total, seen, page, perPage, filter, apis, bulk }: Props) {
+export function ClientList({ clients, total, seen, page, perPage, filter, opened, apis, bulk }: Props) {
   // The dashboard's own clients are there from the start; until there is another, the next step is to create one.
   const noneYet =
     !isNarrowed(filter) && total === clients.length && clients.every((client) => client.protectedBecause)
+  const address = (rest: { page?: number; open?: string }) =>
+    routes.clients({ ...clientQuery(filter), ...rest })
   const { sort: _, order: __, ...narrowing } = clientQuery(filter)
   const query = Object.fromEntries(Object.entries(narrowing).flatMap(([k, v]) => (v ? [[k, v]] : [])))
   return (
@@ -49,7 +54,7 @@ export function ClientList({ clients, total, seen, page, perPage, filter, apis, 
           </>
         }
       />
-      {!noneYet && <ClientFilters filter={filter} apis={apis} />}
+      {!noneYet && <ClientFilters filter={filter} apis={apis} since={seen.since} />}
       <p role="status" className="sr-only">
         {isNarrowed(filter) ? `${total.toLocaleString('en')} clients match` : ''}
       </p>
@@ -58,6 +63,10 @@ export function ClientList({ clients, total, seen, page, perPage, filter, apis, 
           clients={clients.map((client) => ({ ...client, lastAt: seen.lastTokens[client.id] }))}
           since={seen.since}
           filter={filter}
+          opened={{
+            ...opened,
+            href: (id) => address({ page: page > 1 ? page : undefined, open: toggledRow(opened.ids, id) }),
+          }}
           empty={noneYet ? null : <NothingHere filter={filter} total={total} />}
         />
         {clients.length > 0 && (
@@ -65,9 +74,7 @@ export function ClientList({ clients, total, seen, page, perPage, filter, apis, 
             page={page - 1}
             perPage={perPage}
             total={total}
-            href={(index) =>
-              routes.clients({ ...clientQuery(filter), page: index === 0 ? undefined : index + 1 })
-            }
+            href={(index) => address({ page: index === 0 ? undefined : index + 1 })}
           />
         )}
         <ClientDock

@@ -3,12 +3,14 @@ import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
+import { RowExpander } from '@/components/ui/row-expander'
 import { SelectPage, SelectRow } from '@/components/ui/select-boxes'
 import { sortBy } from '@/components/ui/sort-by'
 import { LastTokenText } from '@/components/usage/last-token-text'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
 import { type ClientFilter, type ClientSort, clientQuery } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
+import { ClientAccess, type OpenedClients } from './client-access'
 
 export type ClientRow = Client & {
   /** How many APIs it may call. */
@@ -22,16 +24,26 @@ type Props = {
   /** Since when every token was seen; null when none can be. */
   since: string | null
   filter: ClientFilter
+  opened: OpenedClients
   empty: ReactNode
 }
 
-export function ClientTable({ clients, since, filter, empty }: Props) {
+export function ClientTable({ clients, since, filter, opened, empty }: Props) {
   const boxes = select(clients.map(({ id }) => id))
-  const shown = [boxes, ...columns, ...(since ? [lastToken(since)] : [])]
+  const shown = [boxes, ...columns, ...(since ? [lastToken(since)] : []), expander(opened)]
   const href = (order: Pick<ClientFilter, 'sort' | 'descending'>) =>
     routes.clients(clientQuery({ ...filter, ...order }))
   const sorted = shown.map(({ by, ...column }) => ({ ...column, sort: by && sortBy(by, filter, href) }))
-  return <DataTable caption="Clients" columns={sorted} rows={clients} rowKey={({ id }) => id} empty={empty} />
+  return (
+    <DataTable
+      caption="Clients"
+      columns={sorted}
+      rows={clients}
+      rowKey={({ id }) => id}
+      empty={empty}
+      panel={(client) => opened.ids.includes(client.id) && <ClientAccess client={client} opened={opened} />}
+    />
+  )
 }
 
 type SortedColumn = Column<ClientRow> & { by?: ClientSort }
@@ -59,6 +71,7 @@ const columns: SortedColumn[] = [
   },
   {
     header: 'Client ID',
+    by: 'id',
     phone: 'hidden',
     cell: ({ id, name }) => <Identifier value={id} label={`client ID of ${name}`} />,
   },
@@ -87,7 +100,20 @@ const select = (ids: string[]): SortedColumn => ({
 const lastToken = (since: string): SortedColumn => ({
   header: 'Last token',
   by: 'token',
-  width: '128px',
+  width: '140px',
   phone: 'meta',
   cell: ({ lastAt }) => <LastTokenText at={lastAt} since={since} />,
+})
+
+const expander = ({ ids, href }: OpenedClients): SortedColumn => ({
+  header: 'Open',
+  phone: 'actions',
+  cell: ({ id, name, apiCount }) => (
+    <RowExpander
+      label={`APIs of ${name}`}
+      open={ids.includes(id)}
+      href={href(id)}
+      disabled={apiCount === 0}
+    />
+  ),
 })

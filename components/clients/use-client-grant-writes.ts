@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { AccessState } from '@/components/grants/access'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
 import { rememberedWrites } from '@/components/grants/remembered-writes'
-import { type GrantActions, grantWrites } from '@/components/grants/use-grant-writes'
+import { grantWrites, type Ways } from '@/components/grants/use-grant-writes'
 
 /** An API the client may be authorized for. */
 export type ApiRow = {
@@ -13,19 +13,14 @@ export type ApiRow = {
 }
 
 /** The writes of each row, alive as long as this reading of the page is. */
-export function useClientGrantWrites(
-  client: GrantSubject,
-  rows: ApiRow[],
-  reading: string,
-  actions: GrantActions,
-) {
+export function useClientGrantWrites(client: GrantSubject, rows: ApiRow[], reading: string, ways: Ways) {
   const page = `${client.clientId} ${reading}`
   const [writes] = useState(
     () =>
       new Map(
         rows.map(({ api, access }) => [
           api.id,
-          rememberedWrites(page, api.id, () => grantWrites(api, client, access, actions)),
+          rememberedWrites(page, api.id, () => grantWrites(api, client, access, ways)),
         ]),
       ),
   )

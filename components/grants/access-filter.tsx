@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { FilterField } from '@/components/ui/filter-field'
 import { Segments } from '@/components/ui/segments'
+import { grantViews } from '@/lib/grants/machine-filter'
 import type { AccessView } from './use-access-view'
-import { viewLabels, views } from './use-view'
+import { viewLabels } from './use-view'
 
 type Props = {
   /** "Filter by name or client ID" */
@@ -19,8 +20,8 @@ export function AccessFilter({
   children,
 }: Props) {
   return (
-    <search>
-      <form className="mb-2 flex flex-wrap items-center gap-2" onSubmit={(event) => event.preventDefault()}>
+    <search className="mb-2 flex flex-wrap items-center gap-2">
+      <form className="contents" onSubmit={(event) => event.preventDefault()}>
         <FilterField
           name="q"
           label={label}
@@ -29,7 +30,7 @@ export function AccessFilter({
         />
         <Segments
           label="Show"
-          segments={views.map((known) => ({
+          segments={grantViews.map((known) => ({
             href: address(known),
             label: viewLabels[known],
             count: counts[known],
@@ -37,8 +38,8 @@ export function AccessFilter({
           }))}
           onPick={pick}
         />
-        {children}
       </form>
+      {children}
     </search>
   )
 }

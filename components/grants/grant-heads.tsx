@@ -1,23 +1,64 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
+import { sortBy } from '@/components/ui/sort-by'
+import type { MachineFilter, MachineSort } from '@/lib/grants/machine-filter'
+import type { AccessView } from './use-access-view'
+
+/** How the rows are sorted, and the list with another order. */
+type Order = Pick<MachineFilter, 'sort' | 'descending'> & Pick<AccessView, 'addressWith'>
 
 type Props = {
   name: string
   id: string
   lastToken: boolean
+  order?: Order
   /** The box that selects every row, in the place of "Authorized". */
   select?: ReactNode
 }
 
 /** What stands above the columns of `GrantRow`; the rows themselves are a list and name their parts. */
-export function GrantHeads({ name, id, lastToken, select }: Props) {
+export function GrantHeads({ name, id, lastToken, order, select }: Props) {
+  const heads: [by: MachineSort, label: string][] = [
+    ['authorized', 'Authorized'],
+    ['name', name],
+    ['id', id],
+    ['scopes', 'Scopes'],
+  ]
+  if (lastToken) heads.push(['token', 'Last token'])
   return (
-    <div className="-mx-3 grid h-8 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_112px_26px] items-center gap-x-4 border-b border-line-strong px-3 text-xs text-ink-faint max-wide:hidden">
-      {select ?? <span aria-hidden="true">Authorized</span>}
-      {[name, id, 'Scopes', lastToken && 'Last token'].map((head) => (
-        <span key={String(head)} aria-hidden="true">
-          {head}
-        </span>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div
+      role="group"
+      aria-label="Sort by"
+      aria-hidden={!order}
+      className="-mx-3 grid h-8 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_112px_26px] items-center gap-x-4 border-b border-line-strong px-3 text-xs text-ink-faint max-wide:hidden"
+    >
+      {select}
+      {heads.slice(select ? 1 : 0).map(([by, label]) => (
+        <span key={by}>{order ? <SortLink by={by} label={label} order={order} /> : label}</span>
       ))}
     </div>
+  )
+}
+
+function SortLink({ by, label, order }: { by: MachineSort; label: string; order: Order }) {
+  const { href, direction } = sortBy(by, order, ({ sort, descending }) =>
+    order.addressWith({ sort: sort === 'name' ? '' : sort, order: descending ? 'desc' : '' }),
+  )
+  const Arrow = direction === 'descending' ? ArrowDown : ArrowUp
+  return (
+    <Link
+      href={href}
+      className={`inline-flex items-center gap-1 no-underline hover:text-ink ${direction ? 'text-ink' : ''}`}
+    >
+      {label}
+      {direction && (
+        <>
+          <span className="sr-only">, {direction}</span>
+          <Arrow aria-hidden="true" className="size-3.5!" />
+        </>
+      )}
+    </Link>
   )
 }

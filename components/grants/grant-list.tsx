@@ -3,20 +3,20 @@
 import { useState } from 'react'
 import type { BulkActions } from '@/components/clients/bulk/bulk-actions'
 import { ClientDock } from '@/components/clients/bulk/client-dock'
-import { Link } from '@/components/ui/link'
 import { SelectPage } from '@/components/ui/select-boxes'
 import { Selection } from '@/components/ui/selection'
-import { routes } from '@/lib/routes'
+import type { GrantView, MachineFilter } from '@/lib/grants/machine-filter'
 import type { AccessState } from './access'
 import { AccessFilter } from './access-filter'
 import { GrantHeads } from './grant-heads'
 import { GrantRow } from './grant-row'
 import type { GrantApi, GrantSubject } from './grant-subject'
+import { SearchedFilter } from './searched-filter'
 import type { SeenTokens } from './seen-tokens'
 import { SelectSwitch } from './select-switch'
+import { UnusedFilter } from './unused-filter'
 import { useAccessView } from './use-access-view'
 import { type GrantActions, useGrantWrites } from './use-grant-writes'
-import type { View } from './use-view'
 
 export type GrantListRow = GrantSubject & { access: AccessState }
 
@@ -25,43 +25,60 @@ type Props = {
   rows: GrantListRow[]
   /** Names this reading of the tenant; another reading has another name. */
   reading: string
-  /** More clients are on other pages. */
-  partial: boolean
-  /** How many clients there are on all pages. */
+  filter: MachineFilter
+  /** How many there are of each view, where the rows are a part of them; then the server searches. */
+  counts?: Record<GrantView, number>
+  /** How many clients there are, whatever the filter. */
   total: number
   actions: GrantActions
   bulk: BulkActions
   seen: SeenTokens
 }
 
-/** Every client of the page with its checkbox; filter and view are in the address and work in place. */
-export function GrantList({ api, rows, reading, partial, total, actions, bulk, seen }: Props) {
+/** Clients with a checkbox each; filter, view and order are in the address. */
+export function GrantList({ api, rows, reading, filter, counts, total, actions, bulk, seen }: Props) {
   const [selecting, setSelecting] = useState(false)
-  const writes = useGrantWrites(api, rows, reading, actions)
+  const writes = useGrantWrites(api, rows, reading, { actions, seen })
   const access = useAccessView(writes)
-  const { view, filter, inView } = access
+  const { view, inView } = access
 
-  const words = filter.trim().toLowerCase()
+  const words = access.filter.trim().toLowerCase()
   const matches = ({ name, clientId }: GrantSubject) => `${name} ${clientId}`.toLowerCase().includes(words)
   const visible = new Set(
-    rows.filter((row) => matches(row) && inView(row.clientId)).map(({ clientId }) => clientId),
+    rows.filter((row) => counts || (matches(row) && inView(row.clientId))).map(({ clientId }) => clientId),
+  )
+  const tools = (
+    <>
+      {seen.since && <UnusedFilter unused={filter.unused} since={seen.since} view={access} />}
+      <span className="ml-auto max-wide:w-full max-wide:*:w-full">
+        <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
+      </span>
+    </>
   )
 
   return (
     <Selection>
-      <AccessFilter label="Filter by name or client ID" view={access}>
-        {partial && <p className="text-xs text-ink-faint">Filter and counts are of this page</p>}
-        <span className="ml-auto max-wide:w-full max-wide:*:w-full">
-          <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
-        </span>
-      </AccessFilter>
+      {counts ? (
+        <SearchedFilter view={access} filter={filter} counts={counts}>
+          {tools}
+        </SearchedFilter>
+      ) : (
+        <AccessFilter label="Filter by name or client ID" view={access}>
+          {tools}
+        </AccessFilter>
+      )}
       <p className="sr-only" role="status">
-        {words || view !== 'all' ? `${visible.size} of ${rows.length} clients shown` : ''}
+        {counts
+          ? `${counts[filter.view].toLocaleString('en')} clients match`
+          : words || view !== 'all'
+            ? `${visible.size} of ${rows.length} clients shown`
+            : ''}
       </p>
       <GrantHeads
         name="Client"
         id="Client ID"
         lastToken={seen.since !== null}
+        order={{ ...filter, addressWith: access.addressWith }}
         select={selecting ? <SelectPage ids={[...visible]} /> : undefined}
       />
       <ul
@@ -86,17 +103,12 @@ export function GrantList({ api, rows, reading, partial, total, actions, bulk, s
         })}
       </ul>
       {visible.size === 0 && (
-        <p className="py-4 text-ink-muted">
-          {nothingFound(filter.trim(), view, partial)}{' '}
-          {partial && /^\w{16,}$/.test(filter.trim()) && (
-            <Link href={routes.apiClients(api.id, { client: filter.trim() })}>Look up this client ID</Link>
-          )}
-        </p>
+        <p className="py-4 text-ink-muted">{nothingFound(access.filter.trim(), filter, view)}</p>
       )}
       <ClientDock
         total={total}
         everybody={{ machines: true }}
-        beyond={!words && view === 'all'}
+        beyond={!words && view === 'all' && !filter.unused}
         narrowed={false}
         apis={[api]}
         api={api.id}
@@ -106,10 +118,9 @@ export function GrantList({ api, rows, reading, partial, total, actions, bulk, s
   )
 }
 
-function nothingFound(filter: string, view: View, partial: boolean) {
-  const where = partial ? ' on this page' : ''
-  if (filter) return `No client${where} matches "${filter}"${view === 'all' ? '' : ' in this view'}.`
-  if (view === 'authorized')
-    return `No client${where} is authorized yet. A checkbox under All authorizes one.`
-  return `Every client${where} is authorized.`
+function nothingFound(text: string, { unused }: MachineFilter, view: GrantView) {
+  if (text) return `No client matches "${text}"${view === 'all' && !unused ? '' : ', in this view'}.`
+  if (unused) return 'Every client in this view got a token in that time. Take the filter off to see them.'
+  if (view === 'authorized') return 'No client is authorized yet. A checkbox under All authorizes one.'
+  return 'Every client is authorized.'
 }

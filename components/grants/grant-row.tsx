@@ -120,7 +120,9 @@ export const GrantRow = memo(function GrantRow(props: Props) {
         />
       )}
       <div id={panel}>
-        {open && shown && <GrantPanel api={api} subject={subject} access={shown} onScopes={setScopes} />}
+        {open && shown && (
+          <GrantPanel api={api} subject={subject} access={shown} read={seen.read} onScopes={setScopes} />
+        )}
       </div>
     </li>
   )

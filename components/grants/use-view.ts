@@ -1,11 +1,9 @@
 import type { Route } from 'next'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
+import { type GrantView, grantViews } from '@/lib/grants/machine-filter'
 
-export const views = ['all', 'authorized', 'not-authorized'] as const
-export type View = (typeof views)[number]
-
-export const viewLabels: Record<View, string> = {
+export const viewLabels: Record<GrantView, string> = {
   all: 'All',
   authorized: 'Authorized',
   'not-authorized': 'Not authorized',
@@ -15,7 +13,7 @@ export const viewLabels: Record<View, string> = {
 export function useView() {
   const pathname = usePathname()
   const search = useSearchParams()
-  const view = views.find((known) => known === search.get('show')) ?? 'all'
+  const view = grantViews.find((known) => known === search.get('show')) ?? 'all'
   const [filter, setFilter] = useState(search.get('q') ?? '')
 
   const address = (change: Record<string, string>) => {
@@ -28,7 +26,9 @@ export function useView() {
   return {
     view,
     filter,
-    address: (known: View) => address({ show: known === 'all' ? '' : known }),
+    /** The list with this much changed in its address, from its first page. */
+    addressWith: (change: Record<string, string>) => address({ page: '', ...change }),
+    address: (known: GrantView) => address({ show: known === 'all' ? '' : known }),
     show,
     setFilter: (typed: string) => {
       setFilter(typed)

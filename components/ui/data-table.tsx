@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { Route } from 'next'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from './link'
 
 export type Column<Row> = {
@@ -24,10 +24,12 @@ type Props<Row> = {
   rowKey: (row: Row) => string
   /** What the person sees, and may do, when there is no row. */
   empty: ReactNode
+  /** What is below a row that is open; null for one that isn't. */
+  panel?: (row: Row) => ReactNode
 }
 
 /** Rows in the order they come; under 800 px each becomes two lines. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, panel }: Props<Row>) {
   if (rows.length === 0) return empty
   return (
     <div className="-mx-3 max-wide:-mx-4">
@@ -41,20 +43,30 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map(({ header, cell, align, width, phone }, index) => (
-                <td
-                  key={header}
-                  data-align={align}
-                  data-cut={width}
-                  data-phone={phone ?? (index === 0 ? 'name' : 'meta')}
-                >
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const below = panel?.(row)
+            return (
+              <Fragment key={rowKey(row)}>
+                <tr data-open={below ? true : undefined}>
+                  {columns.map(({ header, cell, align, width, phone }, index) => (
+                    <td
+                      key={header}
+                      data-align={align}
+                      data-cut={width}
+                      data-phone={phone ?? (index === 0 ? 'name' : 'meta')}
+                    >
+                      {cell(row)}
+                    </td>
+                  ))}
+                </tr>
+                {below && (
+                  <tr data-panel>
+                    <td colSpan={columns.length}>{below}</td>
+                  </tr>
+                )}
+              </Fragment>
+            )
+          })}
         </tbody>
       </table>
     </div>

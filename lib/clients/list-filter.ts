@@ -1,6 +1,7 @@
+import { type Unused, unusedParam } from '../observations/unused'
 import { type SearchParams, textParam } from '../search-params'
 
-const clientSorts = ['name', 'type', 'apis', 'token'] as const
+const clientSorts = ['name', 'type', 'id', 'apis', 'token'] as const
 export type ClientSort = (typeof clientSorts)[number]
 
 /** Which clients a list shows, and in which order; as it stands in the address. */
@@ -16,18 +17,15 @@ export type ClientFilter = {
   auth?: string
   /** Only those that no API may be called with. */
   noGrant: boolean
-  /** Only those for which no token was seen in this many days. */
-  unusedDays?: number
+  /** Only those for which no token was seen for so long. */
+  unused?: Unused
   sort: ClientSort
   descending: boolean
 }
 
-const longestDays = 3650
-
 /** The filter an address asks for; what makes no sense is left out. */
 export function clientFilter(params: SearchParams): ClientFilter {
   const text = (name: string) => textParam(params, name)?.trim().slice(0, 500) || undefined
-  const days = Number(text('unused'))
   return {
     text: text('q') ?? '',
     type: /^\w+$/.exec(text('type') ?? '')?.[0],
@@ -35,7 +33,7 @@ export function clientFilter(params: SearchParams): ClientFilter {
     scope: text('scope'),
     auth: text('auth'),
     noGrant: text('grants') === 'none',
-    unusedDays: Number.isSafeInteger(days) && days > 0 && days <= longestDays ? days : undefined,
+    unused: unusedParam(text('unused')),
     sort: clientSorts.find((sort) => sort === text('sort')) ?? 'name',
     descending: text('order') === 'desc',
   }
@@ -50,7 +48,7 @@ export function clientQuery(filter: ClientFilter): Record<string, string | undef
     scope: filter.scope,
     auth: filter.auth,
     grants: filter.noGrant ? 'none' : undefined,
-    unused: filter.unusedDays?.toString(),
+    unused: filter.unused?.toString(),
     sort: filter.sort === 'name' ? undefined : filter.sort,
     order: filter.descending ? 'desc' : undefined,
   }

@@ -6,12 +6,15 @@ import { mirroredApisWithScopes } from '../mirror/apis'
 import {
   countGrantsFor,
   countHoldersByScope,
+  mirroredAccessOf,
   mirroredClientsBeside,
   mirroredGrantsOf,
   mirroredHolders,
 } from '../mirror/grants'
+import { countMachines, mirroredMachines } from '../mirror/machine-list'
 import { requireAdmin } from '../session'
 import type { Access, AuthorizedClient, Grant } from './grant'
+import type { MachineFilter } from './machine-filter'
 
 /*
  * None of these asks the tenant: a grant is read again before it is written.
@@ -20,9 +23,10 @@ import type { Access, AuthorizedClient, Grant } from './grant'
 export const machinesPageSize = 100
 const namedAtOnce = 100
 const apisAtOnce = 100
+const shownWhenOpen = 20
 
 /** A client beside an API; `access` is null when it is not authorized. */
-export type MachineRow = { client: Client; access: Access | null; lockedBecause?: string }
+type MachineRow = { client: Client; access: Access | null; lockedBecause?: string }
 
 /** How many clients are authorized for the API. */
 export const countAuthorized = cache(async (audience: string): Promise<number> => {
@@ -40,6 +44,21 @@ export const authorizedClients = cache(async (audience: string) => {
   return { clients, complete: holders.length <= namedAtOnce }
 })
 
+/** The first APIs, by name, that each of these clients may call, by client. No Management API call. */
+export async function listAccessOfClients(clientIds: string[]) {
+  await requireAdmin()
+  return Object.fromEntries(await mirroredAccessOf(clientIds, shownWhenOpen))
+}
+
+/** The first clients, by name, that may call each of these APIs, by identifier. No Management API call. */
+export async function listAccessToApis(identifiers: string[]) {
+  await requireAdmin()
+  const holders = await Promise.all(
+    identifiers.map(async (audience) => [audience, await mirroredHolders(audience, shownWhenOpen)] as const),
+  )
+  return Object.fromEntries(holders)
+}
+
 /** How many clients each of the API's scopes is granted to; a scope that no grant allows is left out. */
 export const countHolders = cache(
   async (audience: string, scopes: Scope[]): Promise<Record<string, number>> => {
@@ -51,19 +70,31 @@ export const countHolders = cache(
 )
 
 /**
- * A page (from 1) of the clients that may use client credentials, by name, each with its access to the API.
- * `clientId` asks for that one client instead of a page.
+ * A page (from 1) of the clients that may use client credentials and match, each with its access to the API; how many
+ * there are of each view. As many as fit on one page are all handed over, to be searched and viewed in place, without
+ * these counts. `machines` is how many there are at all. `clientId` asks for that one client instead.
  */
-export const listMachines = cache(async (audience: string, page: number, clientId?: string) => {
-  await requireAdmin()
-  const window = { skip: clientId ? 0 : (page - 1) * machinesPageSize, take: machinesPageSize }
-  const { clients, total } = await mirroredClientsBeside(audience, window, { machines: true, id: clientId })
-  const rows = clients.map(({ client, grant }): MachineRow => {
-    if (!grant) return { client, access: null }
-    return { client, access: accessOf(grant), lockedBecause: lock(grant) }
-  })
-  return { rows, total }
-})
+export const listMachines = cache(
+  async (audience: string, page: number, filter: MachineFilter, clientId?: string) => {
+    await requireAdmin()
+    if (clientId) {
+      const { clients } = await mirroredClientsBeside(audience, firstOnly, { machines: true, id: clientId })
+      return { rows: clients.map(machineRow), total: clients.length, machines: clients.length }
+    }
+    const machines = await countMachines()
+    const searched = machines > machinesPageSize
+    const window = { skip: (page - 1) * machinesPageSize, take: machinesPageSize }
+    const asked = searched ? filter : { ...filter, text: '', view: 'all' as const }
+    const { clients, total, counts } = await mirroredMachines(audience, window, asked)
+    return { rows: clients.map(machineRow), total, machines, ...(searched && { counts }) }
+  },
+)
+
+const firstOnly = { skip: 0, take: 1 }
+
+function machineRow({ client, grant }: { client: Client; grant: Grant | null }): MachineRow {
+  return grant ? { client, access: accessOf(grant), lockedBecause: lock(grant) } : { client, access: null }
+}
 
 /** What a client may call: every API it is authorized for and the first 100 by name; grants for APIs there are not. */
 export const listClientApis = cache(async (clientId: string) => {

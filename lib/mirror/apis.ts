@@ -1,55 +1,9 @@
 import 'server-only'
-import type { ExpressionBuilder, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Api, ListedApi, Scope } from '../apis/api'
-import type { ApiFilter, ApiSort } from '../apis/list-filter'
 import { dashboardDatabase } from '../dashboard-database/database'
-import type { Tables } from '../dashboard-database/tables'
 import { type TokenApi, tokenRules } from '../tokens/token'
-import { contains, wordsOf } from './search'
 import type { MirrorViews } from './tables'
-
-type Window = { skip: number; take: number }
-
-/** The APIs that match, without their scopes, in the order that was asked for, and how many there are. */
-export async function mirroredApis({ skip, take }: Window, filter: ApiFilter) {
-  const db = await dashboardDatabase()
-  const matching = db.selectFrom('apis').where((eb) => eb.and(conditions(eb, filter)))
-  const [rows, { total }] = await Promise.all([
-    matching
-      .selectAll('apis')
-      .select(({ selectFrom }) =>
-        selectFrom('grants')
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .whereRef('grants.audience', '=', 'apis.identifier')
-          .as('client_count'),
-      )
-      .orderBy(columnOf[filter.sort], filter.descending ? 'desc' : 'asc')
-      .orderBy('sort_name')
-      .orderBy('id')
-      .offset(skip)
-      .limit(take)
-      .execute(),
-    matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ])
-  const apis = rows.map(({ client_count, ...row }) => ({
-    ...listedApiOf(row),
-    clientCount: client_count ?? 0,
-  }))
-  return { apis, total }
-}
-
-/** All APIs that match, at most `most`; for what is done to all of them. */
-export async function matchingApis(filter: ApiFilter, most: number): Promise<ListedApi[]> {
-  const db = await dashboardDatabase()
-  const rows = await db
-    .selectFrom('apis')
-    .selectAll()
-    .where((eb) => eb.and(conditions(eb, filter)))
-    .orderBy('sort_name')
-    .limit(most)
-    .execute()
-  return rows.map(listedApiOf)
-}
 
 /** The APIs with these ids that there are. */
 export async function mirroredApisById(ids: string[]): Promise<ListedApi[]> {
@@ -57,20 +11,6 @@ export async function mirroredApisById(ids: string[]): Promise<ListedApi[]> {
   const rows = await db.selectFrom('apis').selectAll().where('id', 'in', ids).orderBy('sort_name').execute()
   return rows.map(listedApiOf)
 }
-
-const conditions = (eb: ExpressionBuilder<Tables, 'apis'>, { text, algorithm }: ApiFilter) => [
-  ...wordsOf(text).map((word) => contains(eb.ref('search_text'), word)),
-  ...(algorithm ? [eb('signing_alg', '=', algorithm)] : []),
-]
-
-const columnOf = {
-  name: 'sort_name',
-  identifier: 'identifier',
-  algorithm: 'signing_alg',
-  scopes: 'scope_count',
-  clients: 'client_count',
-  lifetime: 'token_lifetime',
-} as const satisfies Record<ApiSort, string>
 
 /** All APIs by name; a tenant has hundreds of them at most. */
 export async function mirroredApiNames(): Promise<{ id: string; name: string }[]> {
@@ -137,7 +77,8 @@ async function scopesByApi(ids: string[]): Promise<Map<string, Scope[]>> {
   )
 }
 
-const listedApiOf = (row: Selectable<MirrorViews['apis']>): ListedApi => ({
+/** An API as its noun, from its row. */
+export const listedApiOf = (row: Selectable<MirrorViews['apis']>): ListedApi => ({
   id: row.id,
   name: row.name,
   identifier: row.identifier,

@@ -3,6 +3,8 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { ClientFilter } from '../clients/list-filter'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
+import { lastTokenColumn } from '../observations/read/last-tokens'
+import { type Unused, unusedSince } from '../observations/unused'
 import { clientOf, type MirroredClient } from './clients'
 import { contains, wordsOf } from './search'
 
@@ -17,14 +19,15 @@ export async function mirroredClients({ skip, take }: Window, filter: ClientFilt
   const direction = filter.descending ? 'desc' : 'asc'
   const ordered = matching
     .selectAll('clients')
-    .select((eb) => [apiCount(eb).as('api_count'), lastToken(eb).as('last_token')])
+    .select((eb) => [apiCount(eb).as('api_count'), lastTokenColumn('clients.id').as('last_token')])
   const sorted = {
     name: ordered.orderBy('sort_name', direction),
+    id: ordered.orderBy('id', direction),
     type: ordered.orderBy('type', direction).orderBy('sort_name'),
     apis: ordered.orderBy('api_count', direction).orderBy('sort_name'),
     // Whoever was never seen comes last either way: it is not known when that was.
     token: ordered
-      .orderBy((eb) => sql`${lastToken(eb)} is null`)
+      .orderBy(sql`${lastTokenColumn('clients.id')} is null`)
       .orderBy('last_token', direction)
       .orderBy('sort_name'),
   }[filter.sort]
@@ -56,13 +59,8 @@ const apiCount = ({ selectFrom }: Build) =>
     .select(({ fn }) => fn.count<number>('audience').distinct().as('count'))
     .whereRef('grants.client_id', '=', 'clients.id')
 
-const lastToken = ({ selectFrom }: Build) =>
-  selectFrom('observed_tokens')
-    .select(({ fn }) => fn.max('last_at').as('last_at'))
-    .whereRef('observed_tokens.client_id', '=', 'clients.id')
-
 function conditions(eb: Build, filter: ClientFilter): Expression<SqlBool>[] {
-  const { text, type, api, scope, auth, noGrant, unusedDays } = filter
+  const { text, type, api, scope, auth, noGrant, unused } = filter
   const granted = eb.selectFrom('grants').select('grants.client_id')
   return [
     ...wordsOf(text).map((word) => hasWord(eb, word)),
@@ -79,7 +77,7 @@ function conditions(eb: Build, filter: ClientFilter): Expression<SqlBool>[] {
       : []),
     ...(scope ? [holds(eb, scope)] : []),
     ...(noGrant ? [eb('clients.id', 'not in', granted)] : []),
-    ...(unusedDays ? [notSince(eb, unusedDays)] : []),
+    ...(unused ? [notSince(eb, unused)] : []),
   ]
 }
 
@@ -127,11 +125,12 @@ const holds = (eb: Build, scope: string) =>
   ])
 
 /** No token was seen since then; whether there were any before is not known for longer than tokens are observed. */
-function notSince(eb: Build, days: number) {
-  const since = new Date(Date.now() - days * 86_400_000).toISOString()
-  return eb(
+const notSince = (eb: Build, unused: Unused) =>
+  eb(
     'clients.id',
     'not in',
-    eb.selectFrom('observed_tokens').select('observed_tokens.client_id').where('last_at', '>=', since),
+    eb
+      .selectFrom('observed_tokens')
+      .select('observed_tokens.client_id')
+      .where('last_at', '>=', unusedSince(unused, Date.now())),
   )
-}

@@ -80,6 +80,34 @@ export async function mirroredHolders(
   }))
 }
 
+/** For each of these clients, by name of the API, the first `most` of its grants with the API's name and id. */
+export async function mirroredAccessOf(clientIds: string[], most: number) {
+  const grants = await mirroredGrantsOfAll(clientIds)
+  const identifiers = [...new Set(grants.map(({ audience }) => audience))]
+  if (identifiers.length === 0) return new Map<string, NamedGrant[]>()
+  const db = await dashboardDatabase()
+  const apis = await db
+    .selectFrom('apis')
+    .select(['identifier', 'id', 'name'])
+    .where('identifier', 'in', identifiers)
+    .orderBy('sort_name')
+    .execute()
+  const places = new Map(apis.map((api, place) => [api.identifier, { ...api, place }]))
+  const named = grants.flatMap((grant) => {
+    const api = places.get(grant.audience)
+    return api ? [{ ...grant, apiId: api.id, apiName: api.name, place: api.place }] : []
+  })
+  const byClient = Map.groupBy(named, ({ clientId }) => clientId)
+  return new Map(
+    [...byClient].map(([id, held]) => [
+      id,
+      held.toSorted((one, other) => one.place - other.place).slice(0, most),
+    ]),
+  )
+}
+
+type NamedGrant = Grant & { apiId: string; apiName: string }
+
 /** A client with its grant for the API that is looked at. */
 export type ClientBesideApi = { client: Client; grant: Grant | null; tokenQuota: string | null }
 

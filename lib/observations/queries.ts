@@ -58,6 +58,12 @@ export const getTokenTotals = cache(async () => {
   return { bars, strangers, latest, observed }
 })
 
+/** Since when every token was seen; null when none can be. No Management API call. */
+export const getObservedSince = cache(async () => {
+  await requireAdmin()
+  return (await observedState(await dashboardDatabase())).since
+})
+
 /** The last token of a client for each of its APIs, by audience. No Management API call. */
 export const getLastTokensOfClient = cache(async (clientId: string) => {
   await requireAdmin()

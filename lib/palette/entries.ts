@@ -11,6 +11,7 @@ export function paletteEntries(index: PaletteIndex, apisEnabled: boolean): Palet
     ...clients.map(clientEntry),
     ...(apisEnabled ? apis.flatMap(apiEntries) : []),
     ...(apisEnabled ? scopes.flatMap((scope) => scopeEntry(scope, apis)) : []),
+    ...(apisEnabled ? [...new Set(scopes.map(([value]) => value))].map(holdersEntry) : []),
   ]
 }
 
@@ -71,6 +72,10 @@ function scopeEntry(
     },
   ]
 }
+
+/** A scope may be defined by several APIs: who holds it at any of them. */
+const holdersEntry = (value: string) =>
+  place('action', `Who holds ${value}, everywhere?`, routes.access(new URLSearchParams({ scope: value })))
 
 const place = (kind: 'page' | 'action', title: string, href: string, also = ''): PaletteEntry => ({
   kind,

@@ -30,6 +30,7 @@ it('finds clients, APIs, scopes and what can be done with them', () => {
     'Add a scope to Orders API',
     'Test a token for Orders API',
     'Authorize a client for Orders API',
+    'Who holds read:orders, everywhere?',
     'read:orders',
   ])
 })

@@ -5,9 +5,11 @@ import { listApiNames } from '@/lib/apis/queries'
 import { planBulk, readApiScopes } from '@/lib/bulk/actions'
 import { clientFilter } from '@/lib/clients/list-filter'
 import { clientsPageSize, listClients } from '@/lib/clients/queries'
+import { listAccessOfClients } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
 import { getLastTokensOf } from '@/lib/observations/queries'
+import { openRows } from '@/lib/open-rows'
 import { pageParam } from '@/lib/search-params'
 
 export const metadata: Metadata = { title: 'Clients' }
@@ -16,8 +18,10 @@ export default async function ClientsPage({ searchParams }: PageProps<'/clients'
   const params = await searchParams
   const page = pageParam(params)
   const filter = clientFilter(params)
-  const [list, apis, status] = await Promise.all([
+  const ids = openRows(params)
+  const [list, access, apis, status] = await Promise.all([
     listClients(page, filter),
+    listAccessOfClients(ids),
     listApiNames(),
     getMirrorStatus(),
   ])
@@ -30,6 +34,7 @@ export default async function ClientsPage({ searchParams }: PageProps<'/clients'
         page={page}
         perPage={clientsPageSize}
         filter={filter}
+        opened={{ ids, access }}
         apis={apis}
         bulk={{ plan: planBulk, scopes: readApiScopes }}
       />

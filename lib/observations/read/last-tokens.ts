@@ -41,6 +41,26 @@ export async function lastTokensAtApi(
   return new Map(rows.map(({ client_id, last_at }) => [client_id, last_at]))
 }
 
+/** When each of these pairs was issued its last token, by `pairKey`. */
+export async function lastTokensOfPairs(
+  db: Kysely<Tables>,
+  pairs: readonly { clientId: string; audience: string }[],
+): Promise<Map<string, string>> {
+  if (pairs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('observed_tokens')
+    .select(['client_id', 'audience', 'last_at'])
+    .where('client_id', 'in', [...new Set(pairs.map(({ clientId }) => clientId))])
+    .where('audience', 'in', [...new Set(pairs.map(({ audience }) => audience))])
+    .execute()
+  return new Map(
+    rows.map(({ client_id, audience, last_at }) => [pairKey({ clientId: client_id, audience }), last_at]),
+  )
+}
+
+export const pairKey = ({ clientId, audience }: { clientId: string; audience: string }) =>
+  `${clientId} ${audience}`
+
 /** When each of these clients asked for a token the last time, for whatever API. */
 export async function lastTokensOf(
   db: Kysely<Tables>,
@@ -58,8 +78,12 @@ export async function lastTokensOf(
 
 /**
  * To sort and filter a list of clients by: the last token of the client whose id is in the column `client`, null for
- * none; with `audience`, the last one for that API. "Not since 30 days" is `coalesce(…, '') < moment`.
+ * none; with `audience`, the last one for that API.
  */
 export const lastTokenColumn = (client: 'clients.id', audience?: string) =>
   sql<string | null>`(select max(last_at) from observed_tokens
     where client_id = ${sql.ref(client)}${audience === undefined ? sql`` : sql` and audience = ${audience}`})`
+
+/** The same of a list of APIs, whose identifier is in the column `api`. */
+export const lastTokenForColumn = (api: 'apis.identifier') =>
+  sql<string | null>`(select max(last_at) from observed_tokens where audience = ${sql.ref(api)})`

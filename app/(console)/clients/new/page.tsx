@@ -22,6 +22,7 @@ export default async function NewClientPage() {
         page={1}
         perPage={clientsPageSize}
         filter={filter}
+        opened={{ ids: [], access: {} }}
         apis={apis}
         bulk={{ plan: planBulk, scopes: readApiScopes }}
       />

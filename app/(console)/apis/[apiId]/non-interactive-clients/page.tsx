@@ -4,9 +4,10 @@ import { NoMachines } from '@/components/grants/no-machines'
 import { SystemApiWarning } from '@/components/grants/system-api-warning'
 import { Mirrored } from '@/components/mirror/mirrored'
 import { Pager } from '@/components/ui/pager'
-import { planBulk, readApiScopes } from '@/lib/bulk/actions'
 import { getApi, getApiStatus } from '@/lib/apis/queries'
+import { planBulk, readApiScopes } from '@/lib/bulk/actions'
 import { readAccess, setAccess } from '@/lib/grants/actions'
+import { machineFilter, machineQuery } from '@/lib/grants/machine-filter'
 import { listMachines, machinesPageSize } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
@@ -26,9 +27,9 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
   const { apiId } = await params
   const api = await getApi(apiId)
   const query = await searchParams
-  const [page, client] = [pageParam(query), textParam(query, 'client')]
-  const [{ rows, total }, mirror, status] = await Promise.all([
-    listMachines(api.identifier, page, client),
+  const [page, filter, client] = [pageParam(query), machineFilter(query), textParam(query, 'client')]
+  const [{ rows, total, machines, counts }, mirror, status] = await Promise.all([
+    listMachines(api.identifier, page, filter, client),
     getMirrorStatus(),
     getApiStatus(apiId),
   ])
@@ -36,13 +37,12 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
     api.identifier,
     rows.map(({ client }) => client.id),
   )
-  if (rows.length === 0 && total <= machinesPageSize) return <NoMachines api={api.name} client={client} />
+  if (rows.length === 0 && !counts && !filter.unused) return <NoMachines api={api.name} client={client} />
 
   return (
     <Mirrored status={{ ...mirror, ...status }} refresh={refreshMirror}>
       {api.isSystem && <SystemApiWarning />}
       <GrantList
-        key={`${page} ${client}`}
         api={api}
         rows={rows.map(({ client, access, lockedBecause }) => ({
           clientId: client.id,
@@ -52,8 +52,9 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
           lockedBecause: lockedBecause ?? (api.isSystem && access ? client.protectedBecause : undefined),
         }))}
         reading={crypto.randomUUID()}
-        partial={total > machinesPageSize}
-        total={total}
+        filter={filter}
+        counts={counts}
+        total={machines}
         bulk={{ plan: planBulk, scopes: readApiScopes }}
         actions={{ set: setAccess, read: readAccess }}
         seen={{ ...seen, read: readLastToken }}
@@ -63,7 +64,9 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
           page={page - 1}
           perPage={machinesPageSize}
           total={total}
-          href={(index) => routes.apiClients(api.id, { page: index + 1 })}
+          href={(index) =>
+            routes.apiClients(api.id, { ...machineQuery(filter), page: index === 0 ? undefined : index + 1 })
+          }
         />
       )}
     </Mirrored>

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { apiFilter } from '../apis/list-filter'
 import { clientFilter } from '../clients/list-filter'
 import type { Tables } from '../dashboard-database/tables'
 import { testDatabases } from '../database/test-databases.ts'
+import { machineFilter } from '../grants/machine-filter'
 import { toApiRow } from './api-row.ts'
 import { toClientRow } from './client-row.ts'
 import { toGrantRow } from './grant-row.ts'
@@ -13,7 +15,7 @@ import { putApis, putClients, putGrants } from './store.ts'
 
 const day = 86_400_000
 
-describe.each(testDatabases)('the list of clients on $dialect', ({ newDatabase }) => {
+describe.each(testDatabases)('the lists on $dialect', ({ newDatabase }) => {
   let folder: string
   let db: Kysely<Tables>
   let list: typeof import('./client-list')
@@ -53,12 +55,51 @@ describe.each(testDatabases)('the list of clients on $dialect', ({ newDatabase }
     ['auth=private_key_jwt', []],
     ['unused=30', ['Café 2', 'Café 10', 'Idle']],
     ['sort=apis&order=desc&grants=', ['Billing', 'Café 2', 'Café 10', 'Idle']],
+    ['unused=observed', ['Café 10', 'Idle']],
+    ['sort=id&order=desc', ['Idle', 'Café 2', 'Café 10', 'Billing']],
     ['sort=token', ['Café 2', 'Billing', 'Café 10', 'Idle']],
     ['sort=token&order=desc', ['Billing', 'Café 2', 'Café 10', 'Idle']],
     ['order=desc', ['Idle', 'Café 10', 'Café 2', 'Billing']],
     ['sort=nonsense&unused=-1', ['Billing', 'Café 2', 'Café 10', 'Idle']],
   ])('%s: %j', async (query, expected) => {
     expect(await found(query)).toEqual(expected)
+  })
+
+  it.each([
+    ['', ['o', 's']],
+    ['q=delete:orders', ['o']],
+    ['scope=read:stock', ['s']],
+    ['alg=HS256', []],
+    ['system=no&order=desc', ['s', 'o']],
+    ['system=yes', []],
+    ['clients=none', []],
+    ['unused=30', ['o']],
+    ['unused=observed', ['o']],
+    ['sort=token&order=desc', ['s', 'o']],
+    ['sort=clients', ['o', 's']],
+  ])('APIs, %s: %j', async (query, expected) => {
+    const { mirroredApis } = await import('./api-list')
+    const filter = apiFilter(Object.fromEntries(new URLSearchParams(query)))
+    const { apis, total } = await mirroredApis({ skip: 0, take: 10 }, filter)
+    expect([apis.map(({ name }) => name), total]).toEqual([expected, expected.length])
+  })
+
+  it.each([
+    ['', ['Billing', 'Café 2', 'Café 10']],
+    ['q=cafe', ['Café 2', 'Café 10']],
+    ['show=authorized', ['Billing', 'Café 10']],
+    ['show=not-authorized', ['Café 2']],
+    ['unused=30', ['Café 2', 'Café 10']],
+    ['unused=observed&show=authorized', ['Café 10']],
+    ['sort=authorized&order=desc', ['Café 2', 'Billing', 'Café 10']],
+    ['sort=scopes', ['Café 2', 'Billing', 'Café 10']],
+    ['sort=token&order=desc', ['Billing', 'Café 2', 'Café 10']],
+    ['sort=id&order=desc', ['Café 2', 'Café 10', 'Billing']],
+  ])('clients beside an API, %s: %j', async (query, expected) => {
+    const { mirroredMachines } = await import('./machine-list')
+    const filter = machineFilter(Object.fromEntries(new URLSearchParams(query)))
+    const { clients, total } = await mirroredMachines('urn:stock', { skip: 0, take: 10 }, filter)
+    expect([clients.map(({ client }) => client.name), total]).toEqual([expected, expected.length])
   })
 
   it('is a window of those that match', async () => {
@@ -73,7 +114,13 @@ async function fill(db: Kysely<Tables>) {
     .values({ id: 1, tenant: 'acme', generation: 1, read_count: 0, own_writes: 0, looks: 0, looks_wanted: 0 })
     .execute()
   const client = (client_id: string, name: string, rest = {}) =>
-    toClientRow({ client_id, name, app_type: 'non_interactive', ...rest })
+    toClientRow({
+      client_id,
+      name,
+      app_type: 'non_interactive',
+      grant_types: ['client_credentials'],
+      ...rest,
+    })
   await putClients(
     db,
     [1],
@@ -81,7 +128,7 @@ async function fill(db: Kysely<Tables>) {
       client('b', 'Billing', { client_metadata: { owner: 'team-blue' } }),
       client('c10', 'Café 10'),
       client('c2', 'Café 2'),
-      client('i', 'Idle', { app_type: 'regular_web' }),
+      client('i', 'Idle', { app_type: 'regular_web', grant_types: [] }),
     ],
   )
   const api = (id: string, identifier: string, ...scopes: string[]) =>

@@ -5,14 +5,15 @@ import { attempt } from '@/components/ui/attempt'
 import { addToCount } from '@/components/ui/live-count'
 import { toastDone } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/action-state'
-import { lastTokenEnds } from '@/lib/apis/lifetime'
 import type { Access } from '@/lib/grants/grant'
 import type { AccessChange } from '@/lib/grants/schema'
 import { type AccessState, describeDone, sameState } from './access'
+import { DoneDetail } from './done-detail'
 import { grantCount } from './grant-count'
 import type { GrantListRow } from './grant-list'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { rememberedWrites } from './remembered-writes'
+import type { SeenTokens } from './seen-tokens'
 import { SerialWrites } from './serial-writes'
 
 /** What the page hands in: one write of one grant, and one reading of it. */
@@ -21,28 +22,33 @@ export type GrantActions = {
   read: (of: { clientId: string; audience: string }) => Promise<ActionResult<Access | null>>
 }
 
+/** How grants are written and read, and what is known of their tokens. */
+export type Ways = { actions: GrantActions; seen: SeenTokens }
+
 /** The writes of each row, alive as long as this reading of the page is. */
-export function useGrantWrites(api: GrantApi, rows: GrantListRow[], reading: string, actions: GrantActions) {
-  const page = `${api.id} ${reading}`
-  const [writes] = useState(
-    () =>
-      new Map(
-        rows.map((row) => [
-          row.clientId,
-          rememberedWrites(page, row.clientId, () => grantWrites(api, row, row.access, actions)),
-        ]),
-      ),
-  )
-  return writes
+export function useGrantWrites(api: GrantApi, rows: GrantListRow[], reading: string, ways: Ways) {
+  const read = () => ({ reading, writes: rememberedRows(api, rows, reading, ways) })
+  const [kept, keep] = useState(read)
+  if (kept.reading !== reading) keep(read())
+  return kept.writes
 }
+
+const rememberedRows = (api: GrantApi, rows: GrantListRow[], reading: string, ways: Ways) =>
+  new Map(
+    rows.map((row) => [
+      row.clientId,
+      rememberedWrites(`${api.id} ${reading}`, row.clientId, () => grantWrites(api, row, row.access, ways)),
+    ]),
+  )
 
 /** The writes of one client at one API, and what is said when one is done. */
 export function grantWrites(
   api: GrantApi,
-  { clientId, name }: GrantSubject,
+  subject: GrantSubject,
   access: AccessState,
-  actions: GrantActions,
+  { actions, seen }: Ways,
 ) {
+  const { clientId, name } = subject
   const names = { client: name, api: api.name }
   const of = { clientId, audience: api.identifier }
   const writes: SerialWrites<AccessState> = new SerialWrites<AccessState>({
@@ -55,8 +61,8 @@ export function grantWrites(
     onDone: (before, after) => {
       const change = Number(Boolean(after)) - Number(Boolean(before))
       for (const tab of [grantCount.ofApi(api.id), grantCount.ofClient(clientId)]) addToCount(tab, change)
-      const until = lastTokenEnds(api.tokenLifetime, new Date())
-      const { title, detail } = describeDone(before, after, api.scopes.length, names, until)
+      const { title, ...done } = describeDone(before, after, api.scopes.length, names)
+      const detail = <DoneDetail {...done} api={api} subject={subject} read={seen.read} />
       toastDone(title, detail, { onClick: () => writes.want(before) })
     },
   })
