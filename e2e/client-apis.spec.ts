@@ -21,7 +21,7 @@ test('a client is authorized for an API, narrowed and revoked on its own page', 
     .toBe('read:orders')
 
   await authorize.uncheck()
-  await expect(page.getByText('Tokens issued before stay valid until they expire').first()).toBeVisible()
+  await expect(page.getByText(/access (really )?ends/).first()).toBeVisible()
   await expect.poll(async () => (await tenant.token(client, api.identifier)).status).toBe(403)
 })
 

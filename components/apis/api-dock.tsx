@@ -16,7 +16,7 @@ export type PlanApiBulk = (input: ApiBulkInput) => Promise<ActionResult>
 const dialogs: Record<What, { title: (apis: string) => string; lead: string }> = {
   revoke: {
     title: (apis) => `Revoke all access to ${apis}`,
-    lead: 'Every client grant for them is deleted: no new tokens from then on. Tokens issued before stay valid until they expire.',
+    lead: 'Every client grant for them is deleted: no new tokens from then on. Tokens issued before live on; the plan says when the last one ends.',
   },
   delete: {
     title: (apis) => `Delete ${apis}`,

@@ -2,16 +2,17 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { timeOfDay } from '@/components/activity/day'
 import type { Fact } from '@/components/ui/facts'
-import { lastTokenEnds } from '@/lib/apis/lifetime'
+import { accessEndText, momentText } from '@/components/usage/access-end-text'
 import type { ChangeSet } from '@/lib/changes/change-set'
-import type { Effects, Shift } from '@/lib/changes/plan/effects'
+import type { Effects, Ending, Shift } from '@/lib/changes/plan/effects'
 import type { Plan } from '@/lib/changes/plan/plan'
+import { accessEnd } from '@/lib/observations/last-token'
 import { howManyChanges } from './set-title'
 
 /** What the changes come to, beside them: what to look at first, what happens, and the way back. */
-export function PlanEffects({ set, plan }: { set: ChangeSet; plan: Plan }) {
+export function PlanEffects({ set, plan }: { set: ChangeSet; plan: Plan & { ending?: Ending } }) {
   const warnings = warningsOf(plan.effects)
-  const facts = factsOf(plan.effects)
+  const facts = factsOf(plan.effects, plan.ending)
   const final = plan.steps.filter(({ final }) => final).length
   return (
     <aside
@@ -103,26 +104,29 @@ function warningsOf({ escalations, unheld, systemClients }: Effects): Warning[] 
   return warnings
 }
 
-function factsOf({ gains, losses, longestLifetime }: Effects): Fact[] {
+function factsOf({ gains, losses }: Effects, ending: Ending | undefined): Fact[] {
   const facts: Fact[] = []
   if (gains.length > 0) facts.push({ term: 'Gain access', value: `${whoOf(gains)}, in the next token` })
-  if (losses.length > 0) {
+  if (losses.length > 0)
     facts.push({ term: 'Lose access', value: `${whoOf(losses)}; no new token carries these scopes` })
-    const until = longestLifetime ? lastTokenEnds(longestLifetime, new Date()) : undefined
-    if (until)
-      facts.push({
-        term: 'Really ends',
-        value: (
-          <>
-            <b className="font-medium">{until}</b>
-            <span className="block text-ink-muted">
-              Until then at the latest, tokens issued before go on working.
-            </span>
-          </>
-        ),
-      })
-  }
+  if (ending)
+    facts.push({ term: 'Really ends', value: <ReallyEnds ending={ending} others={losses.length > 1} /> })
   return facts
+}
+
+/** The revocation clock of the one whose tokens go on working the longest. */
+function ReallyEnds({ ending, others }: { ending: Ending; others: boolean }) {
+  const now = new Date()
+  const { endsAt, isOver } = accessEnd(ending, ending.lifetime, now)
+  return (
+    <>
+      <b className="font-medium">{isOver ? 'At once' : momentText(endsAt)}</b>
+      <span className="block text-ink-muted">
+        {others && `Last of all ${ending.clientName} for ${ending.apiName}. `}
+        {accessEndText(ending, ending.lifetime, now)}
+      </span>
+    </>
+  )
 }
 
 const fewNames = 3

@@ -6,6 +6,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import type { ActionResult } from '@/lib/action-state'
 import type { ChangeSet } from '@/lib/changes/change-set'
 import { stepsPerPage } from '@/lib/changes/paging'
+import type { Ending } from '@/lib/changes/plan/effects'
 import type { Plan } from '@/lib/changes/plan/plan'
 import { routes } from '@/lib/routes'
 import { EmptySet } from './empty-set'
@@ -16,7 +17,7 @@ import { originText, scopeSum, setTitle } from './set-title'
 
 type Props = {
   set: ChangeSet
-  plan: Plan & { writers: Writers; perSecond?: number }
+  plan: Plan & { writers: Writers; ending?: Ending; perSecond?: number }
   page: number
   /** What is to be known before its changes. */
   children?: ReactNode

@@ -32,18 +32,20 @@ test('a wish for a grant that is gone creates it as it was wished', () => {
 })
 
 test('what was done is told with subject, number and time', () => {
-  expect(describeDone(null, scopes('a'), 5, names, '25 Nov, 13:41')).toEqual({
+  expect(describeDone(null, scopes('a'), 5, names)).toEqual({
     title: 'Authorized billing-worker for Orders API',
     detail: '1 of 5 scopes',
   })
-  expect(describeDone(scopes('a'), null, 5, names, '25 Nov, 13:41')).toEqual({
+  expect(describeDone(scopes('a'), null, 5, names)).toEqual({
     title: 'Revoked billing-worker for Orders API',
-    detail: 'Tokens issued before stay valid until they expire, the last one at 25 Nov, 13:41 at the latest.',
+    ends: 'access',
   })
-  expect(describeDone(scopes('a'), scopes('a', 'b', 'c'), 5, names, '').title).toBe(
+  expect(describeDone(scopes('a'), scopes('a', 'b', 'c'), 5, names).title).toBe(
     'Added b and c to billing-worker',
   )
-  expect(describeDone(scopes('a', 'b'), scopes('a'), 5, names, '').title).toBe(
-    'Removed b from billing-worker',
-  )
+  expect(describeDone(scopes('a', 'b'), scopes('a'), 5, names)).toEqual({
+    title: 'Removed b from billing-worker',
+    detail: '1 of 5 scopes, from the next token on.',
+    ends: 'scope',
+  })
 })

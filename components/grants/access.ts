@@ -23,19 +23,16 @@ export function rebase(base: AccessState, wanted: AccessState, held: AccessState
 
 type Names = { client: string; api: string }
 
+type Done = {
+  title: string
+  detail?: string
+  /** What was taken away and goes on for a while: it is told beside this until when. */
+  ends?: 'access' | 'scope'
+}
+
 /** What was done, in words: a title and one detail of it. */
-export function describeDone(
-  before: AccessState,
-  after: AccessState,
-  of: number,
-  names: Names,
-  until: string,
-) {
-  if (!after)
-    return {
-      title: `Revoked ${names.client} for ${names.api}`,
-      detail: `Tokens issued before stay valid until they expire, the last one at ${until} at the latest.`,
-    }
+export function describeDone(before: AccessState, after: AccessState, of: number, names: Names): Done {
+  if (!after) return { title: `Revoked ${names.client} for ${names.api}`, ends: 'access' }
   const count = after.allScopes
     ? `All ${of} scopes, also later ones`
     : `${after.scope.length} of ${of} scopes`
@@ -46,6 +43,10 @@ export function describeDone(
   if (removed.length === 0 && added.length > 0)
     return { title: `Added ${scopesText(added)} to ${names.client}`, detail }
   if (added.length === 0 && removed.length > 0)
-    return { title: `Removed ${scopesText(removed)} from ${names.client}`, detail }
-  return { title: `Changed the scopes of ${names.client}`, detail }
+    return { title: `Removed ${scopesText(removed)} from ${names.client}`, detail, ends: 'scope' }
+  return {
+    title: `Changed the scopes of ${names.client}`,
+    detail,
+    ...(removed.length > 0 && { ends: 'scope' }),
+  }
 }

@@ -1,19 +1,22 @@
 import { Infinity as Always, Clock } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { lifetimeInWords } from '@/lib/apis/lifetime'
+import { AccessEnds } from '@/components/usage/access-ends'
 import type { Access } from '@/lib/grants/grant'
 import type { GrantApi, GrantSubject } from './grant-subject'
 import { ScopePicker } from './scope-picker'
+import type { SeenTokens } from './seen-tokens'
 
 type Props = {
   api: GrantApi
   subject: GrantSubject
   access: Access
+  /** The client's last token for the API. */
+  read: SeenTokens['read']
   onScopes: (change: (scope: string[]) => string[]) => void
 }
 
 /** What a row opens to: the scopes of the client, and what a change of them means. */
-export function GrantPanel({ api, subject, access, onScopes }: Props) {
+export function GrantPanel({ api, subject, access, read, onScopes }: Props) {
   return (
     <div className="pt-1 pr-3 pb-3.5 pl-23 max-wide:pr-4 max-wide:pl-15">
       {access.allScopes && (
@@ -42,8 +45,12 @@ export function GrantPanel({ api, subject, access, onScopes }: Props) {
         />
       )}
       <Note icon={<Clock aria-hidden="true" />}>
-        A change is in the next token. Tokens issued before keep their scopes until they expire:{' '}
-        <b className="font-medium text-ink">{lifetimeInWords(api.tokenLifetime)}</b> after they were issued.
+        A change is in the next token. A scope taken away stays in those issued before.{' '}
+        <AccessEnds
+          what="scope"
+          lifetime={api.tokenLifetime}
+          read={() => read({ clientId: subject.clientId, audience: api.identifier })}
+        />
       </Note>
     </div>
   )

@@ -11,7 +11,6 @@ import { FailureText } from '@/components/ui/failure-text'
 import { LinkButton } from '@/components/ui/link-button'
 import { toastDone } from '@/components/ui/toast'
 import type { ActionFailure } from '@/lib/action-state'
-import { lastTokenEnds } from '@/lib/apis/lifetime'
 import type { Access } from '@/lib/grants/grant'
 import { routes } from '@/lib/routes'
 import type { Mend } from '@/lib/tokens/mend'
@@ -85,9 +84,8 @@ function GrantButton({ api, client, access, scopes, setAccess }: GrantProps) {
     setBusy(false)
     if (result.status !== 'done') return setFailure(result)
 
-    const until = lastTokenEnds(api.tokenLifetime, new Date())
     const names = { client: client.name, api: api.name }
-    const { title, detail } = describeDone(access, result.value, api.scopes.length, names, until)
+    const { title, detail } = describeDone(access, result.value, api.scopes.length, names)
     void toastDone(title, detail)
     router.refresh()
   }

@@ -1,13 +1,14 @@
 'use client'
 
 import { CircleCheck, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from './button'
 import { IconButton } from './icon-button'
 
 type Undo = { label?: string; onClick: () => void }
 
 /** Says what was done and one detail of it, for 8 s; never the only place for an error. */
-export async function toastDone(title: string, detail?: string, undo?: Undo) {
+export async function toastDone(title: string, detail?: ReactNode, undo?: Undo) {
   const { toast } = await import('sonner')
   toast.custom(
     (id) => (

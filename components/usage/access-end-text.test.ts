@@ -24,7 +24,7 @@ test.each([
   [
     { at: null, since: null },
     3600,
-    'Tokens issued before stay valid until they expire, the last one at 24 Nov, 16:00 UTC at the latest.',
+    'Last token not known, one lives 1 h: access really ends 24 Nov, 16:00 UTC at the latest.',
   ],
 ])('%j and a lifetime of %d s: %s', (last, lifetime, text) => {
   expect(accessEndText(last, lifetime, now)).toBe(text)

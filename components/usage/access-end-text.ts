@@ -3,7 +3,7 @@ import { accessEnd, type LastToken } from '@/lib/observations/last-token'
 import { sinceInWords } from './since-in-words'
 
 /** "25 Nov, 13:02 UTC" */
-const moment = (at: string) => lastTokenEnds(0, new Date(at))
+export const momentText = (at: string) => lastTokenEnds(0, new Date(at))
 
 const words = {
   access: ['access ends at once', 'access really ends'],
@@ -22,13 +22,13 @@ export function accessEndText(
   const [over, ends] = words[what]
   if (end.because === 'unknown')
     return what === 'scope'
-      ? `Tokens issued before keep it until ${moment(end.endsAt)} at the latest.`
-      : `Tokens issued before stay valid until they expire, the last one at ${moment(end.endsAt)} at the latest.`
+      ? `Last token not known, one lives ${lives}: it really ends ${momentText(end.endsAt)} at the latest.`
+      : `Last token not known, one lives ${lives}: access really ends ${momentText(end.endsAt)} at the latest.`
   if (end.because === 'last token')
     return end.isOver
-      ? `Last token issued ${moment(end.issuedAt)}, lived ${lives}: ${over}.`
-      : `Last token issued ${moment(end.issuedAt)}, lives ${lives}: ${ends} ${moment(end.endsAt)}.`
+      ? `Last token issued ${momentText(end.issuedAt)}, lived ${lives}: ${over}.`
+      : `Last token issued ${momentText(end.issuedAt)}, lives ${lives}: ${ends} ${momentText(end.endsAt)}.`
   return end.isOver
     ? `No token since ${sinceInWords(end.since)} UTC, and one lives ${lives}: ${over}.`
-    : `No token since ${sinceInWords(end.since)} UTC. One issued before lives until ${moment(end.endsAt)} at the latest.`
+    : `No token since ${sinceInWords(end.since)} UTC. One issued before lives until ${momentText(end.endsAt)} at the latest.`
 }

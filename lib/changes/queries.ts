@@ -1,7 +1,11 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { dashboardDatabase } from '../dashboard-database/database'
 import { callsPerSecond } from '../management/pace'
+import { lastEnd } from '../observations/last-token'
+import { lastTokensOfPairs, pairKey } from '../observations/read/last-tokens'
+import { observedState } from '../observations/read/observed'
 import { requireAdmin } from '../session'
 import { countActivity, readActivity, readMatchingChanges } from './activity'
 import type { ActivityFilter } from './activity-conditions'
@@ -10,6 +14,7 @@ import { asCsv, asJson } from './export'
 import { readLogEntries } from './log-entries'
 import { readOpenSets } from './open-sets'
 import { setsPerPage, stepsPerPage } from './paging'
+import type { Ending, Shift } from './plan/effects'
 import { planOf } from './plan/plan'
 import { readPicture } from './plan/read-picture'
 import { readProgress } from './progress'
@@ -79,6 +84,20 @@ export async function getPlan({ steps }: ChangeSet) {
   const plan = planOf(steps, await readPicture(steps.map(({ change }) => change)))
   const drifted = plan.steps.filter(({ verdict }) => verdict.kind === 'conflict')
   const writers = await lastWriters(drifted.map(({ step }) => step.change))
+  const ending = await lastToEnd(plan.effects.losses)
   const perSecond = callsPerSecond()
-  return { ...plan, writers, perSecond }
+  return { ...plan, writers, ending, perSecond }
+}
+
+/** Of those who lose access, whose tokens go on working the longest, as far as was observed. */
+async function lastToEnd(losses: Shift[]): Promise<Ending | undefined> {
+  const db = await dashboardDatabase()
+  const [{ since }, tokens] = await Promise.all([observedState(db), lastTokensOfPairs(db, losses)])
+  const ends = losses.map((loss) => ({
+    ...loss,
+    since,
+    at: tokens.get(pairKey(loss)) ?? null,
+    lifetime: loss.tokenLifetime,
+  }))
+  return lastEnd(ends, new Date())
 }

@@ -28,3 +28,15 @@ export function accessEnd({ at, since }: LastToken, lifetime: number, now: Date)
   }
   return { because: 'unknown', endsAt: after(now.toISOString()).toISOString(), isOver: false }
 }
+
+/** Of several accesses that are taken away together, the one that really ends last; undefined when there is none. */
+export function lastEnd<One extends LastToken & { lifetime: number }>(
+  taken: readonly One[],
+  now: Date,
+): One | undefined {
+  const endOf = (one: One) => accessEnd(one, one.lifetime, now).endsAt
+  return taken.reduce<One | undefined>(
+    (last, one) => (last && endOf(last) >= endOf(one) ? last : one),
+    undefined,
+  )
+}

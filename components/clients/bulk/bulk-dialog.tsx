@@ -28,7 +28,7 @@ export function BulkDialog({ what, count, ...rest }: Props) {
   return (
     <PlanDialog
       title={`Delete ${who}`}
-      lead="Each is deleted with its grants, and its secret is refused from then on. This can’t be undone. Protected clients stay."
+      lead="Each is deleted with its grants, and its secret is refused from then on. Tokens issued before live on; the plan says when the last one ends. This can’t be undone. Protected clients stay."
       plan={() => actions.plan({ what, target })}
       onClose={onClose}
     />

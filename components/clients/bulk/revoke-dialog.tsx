@@ -9,7 +9,7 @@ export function RevokeDialog({ who, target, apis, api, actions, onClose }: BulkP
   return (
     <PlanDialog
       title={`Revoke access of ${who}`}
-      lead="The grants are deleted: no new tokens from then on. Tokens issued before stay valid until they expire."
+      lead="The grants are deleted: no new tokens from then on. Tokens issued before live on; the plan says when the last one ends."
       plan={() => actions.plan({ what: 'revoke', target, apiId: apiId || undefined })}
       onClose={onClose}
     >

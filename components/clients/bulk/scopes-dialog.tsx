@@ -12,7 +12,8 @@ type Props = BulkProps & { what: 'authorize' | 'add' | 'remove' }
 const leads = {
   authorize: 'Who is authorized for the API already keeps the scopes it has and gets these too.',
   add: 'Who is authorized for the API gets them beside those it has. Who is not stays without access.',
-  remove: 'They are taken out of the grants that have them. The grants stay, also without any scope.',
+  remove:
+    'They are taken out of the grants that have them. The grants stay, also without any scope. Tokens issued before keep them; the plan says when the last one ends.',
 }
 
 const titles = {

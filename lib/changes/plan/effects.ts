@@ -1,6 +1,7 @@
 import type { Api } from '../../apis/api'
 import type { Grant } from '../../grants/grant'
 import { selfEscalation } from '../../grants/self-escalation'
+import type { LastToken } from '../../observations/last-token'
 import type { Step } from '../change-set'
 import type { Picture } from './picture'
 
@@ -11,16 +12,19 @@ export type Shift = {
   audience: string
   apiName: string
   scopes: string[]
+  /** Of the API's tokens, in seconds. */
+  tokenLifetime: number
   /** It had, or will have, no access at all. */
   isWhole: boolean
 }
+
+/** A loss with what was observed of its last token. */
+export type Ending = Shift & LastToken & { lifetime: number }
 
 /** What a set comes to, beyond what stands in its changes. */
 export type Effects = {
   gains: Shift[]
   losses: Shift[]
-  /** The longest lifetime of the tokens that go on working, in seconds; undefined when nobody loses anything. */
-  longestLifetime?: number
   /** Scopes that somebody holds now and nobody would. */
   unheld: { scope: string; apiName: string }[]
   /** Steps after which a client can give itself more. */
@@ -47,6 +51,7 @@ export function effectsOf(steps: Step[], before: Picture, after: Picture): Effec
       audience: grant.audience,
       apiName: api?.name ?? grant.audience,
       scopes,
+      tokenLifetime: api?.tokenLifetime ?? 0,
       isWhole,
     })
     const gained = holds.filter((scope) => !held.includes(scope))
@@ -54,11 +59,9 @@ export function effectsOf(steps: Step[], before: Picture, after: Picture): Effec
     if (gained.length > 0 || !was) gains.push(shift(gained, !was))
     if (lost.length > 0 || !is) losses.push(shift(lost, !is))
   }
-  const lifetimes = losses.map(({ audience }) => before.apis.get(audience)?.tokenLifetime ?? 0)
   return {
     gains,
     losses,
-    ...(losses.length > 0 && { longestLifetime: Math.max(...lifetimes) }),
     unheld: unheldScopes(losses, after),
     escalations: escalationsIn(steps, gains, before),
     systemClients: [

@@ -142,12 +142,11 @@ describe('the effects of a set', () => {
     )
 
     expect(effects.losses).toMatchObject([
-      { clientId: 'billing', scopes: ['create:orders'], isWhole: false },
+      { clientId: 'billing', scopes: ['create:orders'], tokenLifetime: 3600, isWhole: false },
       { clientId: 'fraud', scopes: ['read:orders'], isWhole: true },
     ])
     expect(effects).toMatchObject({
       gains: [],
-      longestLifetime: 3600,
       unheld: [{ scope: 'create:orders', apiName: 'orders' }],
     })
     expect(calls).toBe(4)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../dashboard-database/tables.ts'
-import { accessEnd, type LastToken } from '../last-token.ts'
+import { type LastToken, lastEnd } from '../last-token.ts'
 import { observedState } from './observed.ts'
 
 /** What of a client's tokens lasts longest. */
@@ -34,7 +34,10 @@ export async function longestTokenOf(
       .execute(),
   ])
   if (!since) return null
-  const ends = apis.map((api) => ({ ...api, since }))
-  const endOf = (one: LongestToken) => accessEnd(one, one.lifetime, now).endsAt
-  return ends.toSorted((one, other) => endOf(other).localeCompare(endOf(one)))[0] ?? null
+  return (
+    lastEnd(
+      apis.map((api) => ({ ...api, since })),
+      now,
+    ) ?? null
+  )
 }
