@@ -33,9 +33,13 @@ export async function measureFootprint(context: BenchContext) {
   ]
 }
 
+/** The process that `parent` started with this command line. */
+export const childOf = (parent: number, command: string) =>
+  Number(execFileSync('pgrep', ['-P', String(parent), '-f', command], { encoding: 'utf8' }))
+
 /** Megabytes of the process, and its children, that `parent` started with this command line. */
 function residentMegabytes(parent: number, command: string) {
-  const pid = execFileSync('pgrep', ['-P', String(parent), '-f', command], { encoding: 'utf8' }).trim()
+  const pid = String(childOf(parent, command))
   const kilobytes = execFileSync('ps', ['-o', 'rss=', '--pid', pid, '--ppid', pid], { encoding: 'utf8' })
   const sum = kilobytes
     .trim()

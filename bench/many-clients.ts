@@ -6,25 +6,28 @@ import type { Storage } from '../lib/tenant/storage/storage.ts'
 const fewApis = 10
 const perTransaction = 10_000
 
-type Crowd = {
+export type Crowd = {
   clients: number
-  /** Ten unless given. Each client has a grant for ten of them, whatever their number. */
+  /** Ten unless given. */
   apis?: number
+  /** For how many of the APIs each client has a grant, a divisor of their number: ten unless given. */
+  grantsEach?: number
   /** One unless given: what each API defines, and of what the grants have one, two and so on. */
   scopes?: string[]
 }
 
 /** Ids of the right length; which client has which secret follows from its number. */
-const clientId = (number: number) => `bench${String(number).padStart(27, '0')}`
+export const clientId = (number: number) => `bench${String(number).padStart(27, '0')}`
+export const apiId = (number: number) => `bec${String(number).padStart(21, '0')}`
 const secretOf = (number: number) => `secret-${number}-`.padEnd(64, 'x')
 const audienceOf = (number: number) => `https://api-${number}.example/`
 
 /**
- * Writes clients, HS256 APIs, and for each client grants for ten of these into the database of a tenant that is not
+ * Writes clients, HS256 APIs, and each client's grants for some of these into the database of a tenant that is not
  * running: 100,000 clients make 1,000,000 grants.
  */
 export async function writeClients(dataDir: string, crowd: Crowd): Promise<void> {
-  const { clients, apis = fewApis, scopes = ['read:orders'] } = crowd
+  const { clients, apis = fewApis, grantsEach = fewApis, scopes = ['read:orders'] } = crowd
   const { storage } = await openMemory({ dataDir })
   for (let number = 0; number < apis; number++) await storage.resourceServers.insert(api(number, scopes))
   for (let start = 0; start < clients; start += perTransaction) {
@@ -33,7 +36,7 @@ export async function writeClients(dataDir: string, crowd: Crowd): Promise<void>
     )
   }
   await storage.close()
-  await writeGrants(dataDir, apis / fewApis, scopes)
+  await writeGrants(dataDir, apis / grantsEach, scopes)
 }
 
 async function insertClients({ clients }: Storage, from: number, to: number) {
@@ -53,7 +56,7 @@ async function insertClients({ clients }: Storage, from: number, to: number) {
 }
 
 const api = (number: number, scopes: string[]) => ({
-  id: `bec${String(number).padStart(21, '0')}`,
+  id: apiId(number),
   name: `API ${number}`,
   identifier: audienceOf(number),
   signing_alg: 'HS256' as const,

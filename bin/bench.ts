@@ -1,17 +1,17 @@
 import { measureChangeSets } from '../bench/change-sets.ts'
-import { measureFirstLoad } from '../bench/first-load.ts'
-import { measureFootprint } from '../bench/footprint.ts'
 import { measureMatrix } from '../bench/matrix.ts'
+import { measurePages } from '../bench/pages.ts'
 import { measureScale } from '../bench/scale.ts'
 import { measureTokens } from '../bench/tokens.ts'
 import { buildIfNeeded } from './build.ts'
 import { findChromium } from './chromium.ts'
-import { knownCredentials } from './known-credentials.ts'
-import { runGrantboard } from './run-grantboard.ts'
 import { StartError } from './start-error.ts'
 
 const parts: Record<string, () => Promise<void>> = {
-  pages: measurePages,
+  pages: async () => {
+    buildIfNeeded()
+    await measurePages()
+  },
   tokens: async () => console.table(await measureTokens()),
   scale: async () => console.table(await measureScale()),
   changes: async () => {
@@ -25,27 +25,14 @@ const parts: Record<string, () => Promise<void>> = {
 }
 
 /**
- * `npm run bench [pages] [tokens] [scale] [changes] [matrix]`: what a page weighs and what the programs take, how fast
- * tokens are issued beside peers, what 100,000 clients cost, how fast change sets are applied, and how fluid a matrix of
- * 2,000 clients by 200 APIs is. All of it by default.
+ * `npm run bench [pages] [tokens] [scale] [changes] [matrix]`: how fast pages are with 10,000 clients beside 100 and what
+ * they weigh, how fast tokens are issued beside peers, what 100,000 clients cost, how fast change sets are applied, and
+ * how fluid a matrix of 2,000 clients by 200 APIs is. All of it by default.
  */
 export async function main(wanted: string[]) {
   const unknown = wanted.find((name) => !parts[name])
   if (unknown) throw new StartError(`There is no benchmark "${unknown}": choose from ${Object.keys(parts)}.`)
   for (const [name, measure] of Object.entries(parts)) {
     if (!wanted.length || wanted.includes(name)) await measure()
-  }
-}
-
-async function measurePages() {
-  buildIfNeeded()
-  const credentials = knownCredentials()
-  const grantboard = await runGrantboard(credentials)
-  try {
-    const context = { ...grantboard, credentials, chromium: findChromium() }
-    console.table(await measureFirstLoad(context))
-    console.table(await measureFootprint(context))
-  } finally {
-    await grantboard.stop()
   }
 }

@@ -18,15 +18,9 @@ export function RowExpander({ label, open, href, disabled }: Props) {
   const icon = <ChevronRight aria-hidden="true" className={open ? 'rotate-90' : ''} />
   if (disabled && !open)
     return (
-      // biome-ignore lint/a11y/useValidAnchor: this is how a link is disabled
-      <a
-        role="link"
-        aria-disabled="true"
-        aria-label={label}
-        className={`${iconButtonStyle} text-ink-disabled!`}
-      >
+      <span className="inline-grid size-6.5 place-items-center text-ink-disabled [&>svg]:size-3.5">
         {icon}
-      </a>
+      </span>
     )
   return (
     <Link

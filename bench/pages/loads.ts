@@ -1,0 +1,82 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { cpuSeconds } from '../cpu-time.ts'
+import { childOf } from '../footprint.ts'
+import type { Crowded } from './crowded.ts'
+import type { BenchPage } from './paths.ts'
+import { sessionCookie } from './session.ts'
+
+const loads = 20
+
+/** Milliseconds since the address was asked for, as Chromium on the same machine sees them. */
+type Load = { ttfb: number; fcp: number; rows: number }
+
+/** What loading a page over and over costs; `javascript` in kB, gzipped, of the first load with an empty cache. */
+export type PageCost = { loads: Load[]; cpuMs: number; calls: number; javascript: number }
+
+/** Loads the page once with an empty cache and then twenty times. */
+export async function measureLoads(
+  browser: Browser,
+  grantboard: Crowded,
+  page: BenchPage,
+): Promise<PageCost> {
+  const context = await browser.newContext()
+  await context.addCookies([
+    { name: '__session', value: await sessionCookie(grantboard), url: grantboard.url },
+  ])
+  const javascript = await firstLoad(context, grantboard, page)
+  const dashboard = childOf(grantboard.pid, 'next')
+  const before = { cpu: cpuSeconds(dashboard), calls: grantboard.calls() }
+  const measured: Load[] = []
+  for (let load = 0; load < loads; load++) measured.push(await oneLoad(context, grantboard, page))
+  const cost = {
+    loads: measured,
+    cpuMs: ((cpuSeconds(dashboard) - before.cpu) * 1000) / loads,
+    calls: (grantboard.calls() - before.calls) / loads,
+    javascript,
+  }
+  await context.close()
+  return cost
+}
+
+async function firstLoad(context: BrowserContext, { url }: Crowded, { path }: BenchPage): Promise<number> {
+  const page = await context.newPage()
+  const sizes: Promise<number>[] = []
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script') sizes.push(request.sizes().then((size) => size.responseBodySize))
+  })
+  await open(page, url + path)
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  await page.close()
+  return bytes / 1000
+}
+
+async function oneLoad(context: BrowserContext, { url }: Crowded, { path, shows }: BenchPage): Promise<Load> {
+  const page = await context.newPage()
+  await page.addInitScript((selector) => {
+    const look = () => {
+      const { width = 0 } = document.querySelector(selector)?.getBoundingClientRect() ?? {}
+      // Measured when the frame that has it is there, not when the document knows of it.
+      if (width > 0) setTimeout(() => performance.mark('rows'))
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  }, shows)
+  await open(page, url + path)
+  await page.waitForFunction(() => performance.getEntriesByName('rows').length > 0)
+  const load = await page.evaluate(() => {
+    const at = (entries: PerformanceEntryList) => entries[0]?.startTime ?? Number.NaN
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    return {
+      ttfb: navigation?.responseStart ?? Number.NaN,
+      fcp: at(performance.getEntriesByName('first-contentful-paint')),
+      rows: at(performance.getEntriesByName('rows')),
+    }
+  })
+  await page.close()
+  return load
+}
+
+async function open(page: Page, url: string) {
+  const response = await page.goto(url, { waitUntil: 'load' })
+  if (!response?.ok()) throw new Error(`${url} answered ${response?.status()}`)
+}
