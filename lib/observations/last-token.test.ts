@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accessEnd } from './last-token'
+import { accessEnd, lastEnd } from './last-token'
 
 const now = new Date('2026-11-24T15:00:00.000Z')
 const since = '2026-11-24T12:00:00.000Z'
@@ -32,4 +32,14 @@ test('when nothing was observed, one may have been issued just now', () => {
     endsAt: '2026-11-24T16:00:00.000Z',
     isOver: false,
   })
+})
+
+test('of several, the one whose token lives longest ends last, not the one issued last', () => {
+  const now = new Date('2026-11-25T12:00:00.000Z')
+  const since = '2026-11-01T00:00:00.000Z'
+  const late = { at: '2026-11-25T11:00:00.000Z', since, lifetime: 600 }
+  const long = { at: '2026-11-25T01:00:00.000Z', since, lifetime: 86_400 }
+  const unseen = { at: null, since, lifetime: 86_400 }
+  expect(lastEnd([late, long, unseen], now)).toBe(long)
+  expect(lastEnd([], now)).toBeUndefined()
 })
