@@ -61,8 +61,11 @@ test('APIs are narrowed by filters that are in the address and taken off one by 
   await expect(table.getByRole('row')).toHaveCount(2)
   await expect(table).toContainText(idle.name)
 
-  for (const filter of ['Algorithm HS256', `Defines read:${mark}`, 'Clients none'])
-    await page.getByRole('link', { name: `Remove the filter ${filter}` }).click()
+  for (const filter of ['Algorithm HS256', `Defines read:${mark}`, 'Clients none']) {
+    const remove = page.getByRole('link', { name: `Remove the filter ${filter}` })
+    await remove.click()
+    await expect(remove).toHaveCount(0)
+  }
   await expect(page).toHaveURL(`/apis?q=${mark}`)
   await expect(table.getByRole('row')).toHaveCount(3)
 })

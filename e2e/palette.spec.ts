@@ -32,7 +32,7 @@ test('a scope leads to who holds it, Tab goes from group to group', async ({ pag
     'true',
   )
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('option', { name: new RegExp(`read:${mark}`) })).toHaveAttribute(
+  await expect(page.getByRole('option', { name: new RegExp(`^read:${mark}`) })).toHaveAttribute(
     'aria-selected',
     'true',
   )

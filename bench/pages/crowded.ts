@@ -33,7 +33,7 @@ export async function startCrowded(crowd: Crowd): Promise<Crowded> {
   await first.stop()
   await writeClients(dataFolder, crowd)
   // What was written past the tenant is not in its log: the mirror begins anew.
-  for (const file of await Array.fromAsync(glob(join(dataFolder, 'dashboard.db*')))) await rm(file)
+  for await (const file of glob(join(dataFolder, 'dashboard.db*'))) await rm(file)
   const grantboard = await runGrantboard(environment)
   await untilMirrored(join(dataFolder, 'dashboard.db'), crowd)
   return {
