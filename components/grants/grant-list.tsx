@@ -42,7 +42,8 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
   const access = useAccessView(writes)
   const { view, inView } = access
 
-  const words = access.filter.trim().toLowerCase()
+  const text = counts ? filter.text : access.filter.trim()
+  const words = text.toLowerCase()
   const matches = ({ name, clientId }: GrantSubject) => `${name} ${clientId}`.toLowerCase().includes(words)
   const visible = new Set(
     rows.filter((row) => counts || (matches(row) && inView(row.clientId))).map(({ clientId }) => clientId),
@@ -102,9 +103,7 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
           )
         })}
       </ul>
-      {visible.size === 0 && (
-        <p className="py-4 text-ink-muted">{nothingFound(access.filter.trim(), filter, view)}</p>
-      )}
+      {visible.size === 0 && <p className="py-4 text-ink-muted">{nothingFound(text, filter, view)}</p>}
       <ClientDock
         total={total}
         everybody={{ machines: true }}
