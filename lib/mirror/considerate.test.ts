@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { tenantForTests } from '../../bin/tenant-for-tests.ts'
 import { management } from '../management/management'
 import { mirrorForTests } from './testing/follower'
@@ -93,10 +92,12 @@ test('while somebody waits for the tenant, the mirror asks it nothing', async ()
   await mirror.upToDate()
   tenant.proxy.breakLine({ kind: 'delay', path: '^/api/v2/tenants/settings', for: 1200, times: 1 })
   const person = management((api) => api.tenants.settings.get({}))
-  await pause(200)
-  const start = tenant.proxy.seen().length
+  const start = await vi.waitUntil(
+    () => tenant.proxy.seen().lastIndexOf('GET /api/v2/tenants/settings') + 1 || undefined,
+  )
   await person
-  expect(callsSince(start)).toEqual([])
+  // One may have been on its way already, of the twenty that there would have been.
+  expect(callsSince(start).length).toBeLessThanOrEqual(1)
 })
 
 const dayMs = 86_400_000
