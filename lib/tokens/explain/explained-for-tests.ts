@@ -3,7 +3,7 @@ import { plain } from '../words'
 import { explain } from './explain'
 import type { Known } from './explanation'
 
-export const issuer = 'https://t.example/'
+const issuer = 'https://t.example/'
 export const api: TokenApi = {
   id: 'a1',
   name: 'Orders API',
@@ -16,7 +16,7 @@ export const api: TokenApi = {
   dialect: 'auth0',
   withPermissions: false,
 }
-export const worker: TokenClient = {
+const worker: TokenClient = {
   id: 'c1',
   name: 'worker',
   grantTypes: ['client_credentials'],
@@ -25,7 +25,7 @@ export const worker: TokenClient = {
   needsOrganization: false,
   quota: null,
 }
-export const stranger: TokenClient = { ...worker, id: 'c2', name: 'stranger', access: null }
+const stranger: TokenClient = { ...worker, id: 'c2', name: 'stranger', access: null }
 const browserApp: TokenClient = {
   ...worker,
   id: 'c3',
@@ -33,7 +33,7 @@ const browserApp: TokenClient = {
   authMethod: 'none',
   grantTypes: [],
 }
-export const now = new Date('2026-11-24T12:00:00Z')
+const now = new Date('2026-11-24T12:00:00Z')
 export const known: Known = {
   issuer,
   api,
