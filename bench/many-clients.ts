@@ -70,7 +70,7 @@ async function writeGrants(dataDir: string, oneOf: number, scopes: string[]) {
   const db = openDatabase({ dataDir })
   const id = sql`printf('cgr_%016d', client.seq * 1000 + api.seq)`
   const firstScopes = JSON.stringify(scopes.map((_, index) => scopes.slice(0, index + 1)))
-  const scope = sql`json_extract(${firstScopes}, '$[' || ((client.seq + api.seq) % ${scopes.length}) || ']')`
+  const scope = sql`json_extract(${firstScopes}, '$[' || cast((client.seq + api.seq) % ${scopes.length} as integer) || ']')`
   await sql`
     insert into client_grants (id, client_id, audience, subject_type, allow_any_organization, document)
     select ${id}, client.client_id, api.identifier, 'client', 0,
