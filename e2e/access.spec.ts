@@ -84,6 +84,9 @@ test('the keyboard alone: move, open, select, toggle, copy, paste and undo', asy
   await grid.press('Home')
   await grid.press('ArrowRight')
   await grid.press('ControlOrMeta+c')
+  await expect(
+    page.getByRole('status').filter({ hasText: `Copied read:orders for ${reader.name}` }),
+  ).toBeAttached()
   await grid.press('ArrowDown')
   await grid.press('ArrowDown')
   await grid.press('ControlOrMeta+v')

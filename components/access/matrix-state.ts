@@ -25,6 +25,7 @@ export type MatrixEvent =
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'discard' }
+  | { type: 'say'; said: string }
   | { type: 'open'; apiId: string; open: boolean }
 
 const kept = 200
@@ -63,6 +64,8 @@ export function matrixReducer(state: MatrixState, event: MatrixEvent): MatrixSta
       if (!after) return { ...state, said: 'Nothing to redo' }
       return { ...state, draft: after, past: [...state.past, state.draft], future, said: 'Redone' }
     }
+    case 'say':
+      return { ...state, said: event.said }
     case 'open': {
       const open = new Set(state.open)
       if (event.open) open.add(event.apiId)

@@ -76,9 +76,9 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
       }
       case 'copy':
         copied.current = copyBlock(matrix, blockOf(grid, span))
-        return
+        return dispatch({ type: 'say', said: editInWords('Copied', grid, span, { refused: 0, unchosen: 0 }) })
       case 'paste': {
-        if (!copied.current) return
+        if (!copied.current) return dispatch({ type: 'say', said: 'Nothing was copied yet' })
         const over = pasteSpan(grid, span, copied.current)
         return edit(pasteBlock(matrix, blockOf(grid, over), copied.current), over, 'Pasted over')
       }
