@@ -20,8 +20,7 @@ export const readMatrixDraft = cache(async () => {
   const { email } = await requireAdmin()
   const setId = await findDraft(email, 'matrix')
   const set = setId ? await readSet(setId) : undefined
-  if (!set || set.steps.length === 0) return undefined
-  return { setId: set.id, changes: set.steps.map(({ change }) => change).filter(isGrantChange) }
+  return set && { setId: set.id, changes: set.steps.map(({ change }) => change).filter(isGrantChange) }
 })
 
 /** How many changes that draft has. */

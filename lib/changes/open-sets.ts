@@ -1,17 +1,25 @@
 import 'server-only'
-import { sql } from 'kysely'
 import { dashboardDatabase } from '../dashboard-database/database'
 import { isSetEvent, type Origin, type SetState } from './change-set'
 
-/** Sets that are not at their end: being put together, to be reviewed, running, or stopped. Newest first. */
+/**
+ * Sets that are not at their end: being put together, to be reviewed, running, or stopped. Newest first; one from which
+ * everything was taken out again is none.
+ */
 export async function readOpenSets(): Promise<OpenSet[]> {
   const db = await dashboardDatabase()
+  const latest = db
+    .selectFrom('change_set_steps')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .groupBy(['set_id', 'slot'])
   const rows = await db
     .selectFrom('change_sets')
     .innerJoin(
       db
         .selectFrom('change_set_steps')
-        .select(({ fn }) => ['set_id', sql<number>`count(distinct slot)`.as('steps'), fn.max('at').as('at')])
+        .select(({ fn }) => ['set_id', fn.countAll<number>().as('steps'), fn.max('at').as('at')])
+        .where('id', 'in', latest)
+        .where('change', 'is not', null)
         .groupBy('set_id')
         .as('planned'),
       'planned.set_id',
@@ -35,9 +43,8 @@ export async function readOpenSets(): Promise<OpenSet[]> {
     .orderBy('planned.at', 'desc')
     .limit(mostOpen)
     .execute()
-  return rows.map(({ kind, steps, ...row }) => ({
+  return rows.map(({ kind, ...row }) => ({
     ...row,
-    steps: Number(steps),
     state: kind && isSetEvent(kind) ? kind : 'draft',
   }))
 }

@@ -10,10 +10,12 @@ describe.each(testDatabases)('a change set on $dialect', ({ newDatabase }) => {
   let dashboard: Awaited<ReturnType<typeof dashboardForTests>>
   let sets: typeof import('./set-store')
   let reading: typeof import('./read-set')
+  let openSets: typeof import('./open-sets')
   beforeEach(async () => {
     dashboard = await dashboardForTests(await newDatabase())
     sets = await import('./set-store')
     reading = await import('./read-set')
+    openSets = await import('./open-sets')
   })
   afterEach(() => dashboard.close())
 
@@ -69,6 +71,21 @@ describe.each(testDatabases)('a change set on $dialect', ({ newDatabase }) => {
     expect(await reading.findDraft(ada.email, 'matrix')).toBe(id)
     await sets.discardSet(id, ada)
     expect(await reading.findDraft(ada.email, 'matrix')).toBeUndefined()
+  })
+
+  test('waits to be gone on with, unless everything was taken out of it', async () => {
+    const [id, emptied] = [
+      await newSet(authorize('one', 'read:a'), authorize('two', 'read:a')),
+      await newSet(authorize('one', 'read:a')),
+    ]
+    for (const set of [id, emptied]) {
+      const slot = (await read(set)).steps[0]?.slot ?? ''
+      await sets.takeOutSteps(set, ada, [slot])
+    }
+
+    const open = await openSets.readOpenSets()
+    expect(open.find((set) => set.id === id)).toMatchObject({ steps: 1, state: 'draft', author: ada.email })
+    expect(open.map((set) => set.id)).not.toContain(emptied)
   })
 
   test('takes no more changes once it is being applied', async () => {
