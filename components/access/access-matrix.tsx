@@ -99,12 +99,19 @@ export function AccessMatrix({ picture, filter: first, draft: kept, reading, sav
           <p className="text-ink-muted">Nothing matches these filters.</p>
           <Button onClick={() => change(matrixFilter({}))}>Clear filters</Button>
         </div>
-      ) : narrow ? (
-        <AccessCards matrix={matrix} held={held} locked={picture.locked} />
       ) : (
         <>
-          <MatrixGrid matrix={matrix} held={held} locked={picture.locked} />
-          <Readout matrix={matrix} held={held} />
+          {narrow !== false && (
+            <div className="wide:hidden">
+              <AccessCards matrix={matrix} held={held} locked={picture.locked} />
+            </div>
+          )}
+          {narrow !== true && (
+            <div className="max-wide:hidden">
+              <MatrixGrid matrix={matrix} held={held} locked={picture.locked} />
+              <Readout matrix={matrix} held={held} />
+            </div>
+          )}
         </>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-faint">

@@ -8,10 +8,10 @@ function subscribe(listener: () => void) {
   return () => list.removeEventListener('change', listener)
 }
 
-/** Whether the window is too narrow for a grid; the server takes it for wide. */
+/** Whether the window is too narrow for a grid; undefined where nobody knows yet, which is on the server. */
 export const useNarrow = () =>
   useSyncExternalStore(
     subscribe,
     () => matchMedia(query).matches,
-    () => false,
+    () => undefined,
   )
