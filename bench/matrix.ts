@@ -37,7 +37,7 @@ export async function measureMatrix(executablePath: string) {
     const first = shown.toSorted((a, b) => a.paint - b.paint)[Math.floor(loads / 2)] ?? shown[0]
     const down = await scrollThrough(page, { x: 0, y: 300 })
     const across = await scrollThrough(page, { x: 300, y: 0 })
-    const both = await scrollThrough(page, { x: 200, y: 480 })
+    const both = await scrollThrough(page, { x: 200, y: 300 })
     const move = await pressed(page, 'ArrowDown')
     const toggle = await pressed(page, ' ')
     return [
