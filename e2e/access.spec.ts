@@ -85,7 +85,7 @@ test('the keyboard alone: move, open, select, toggle, copy, paste and undo', asy
   await grid.press('ArrowRight')
   await grid.press('ControlOrMeta+c')
   await expect(
-    page.getByRole('status').filter({ hasText: `Copied read:orders for ${reader.name}` }),
+    page.getByRole('status').filter({ hasText: `Copied read:orders for ${writer.name}` }),
   ).toBeAttached()
   await grid.press('ArrowDown')
   await grid.press('ArrowDown')
