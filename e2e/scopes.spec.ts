@@ -250,7 +250,10 @@ test('the table reads without JavaScript', async ({ browser, context, tenant }) 
 test('the scopes of the system API are read only', async ({ page }) => {
   await page.goto('/apis')
   await page.getByRole('link', { name: 'Auth0 Management API' }).click()
-  await page.getByRole('link', { name: /^Scopes/ }).click()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Scopes \d/ })
+    .click()
 
   await expect(page.getByText('The tenant defines these scopes')).toBeVisible()
   await expect(row(page, 'read:clients')).toBeVisible()
