@@ -22,15 +22,9 @@ export function Readout({ matrix, held }: Props) {
     <div className="grid min-h-17 content-start gap-y-1 py-2.5">
       <div className="flex min-h-7 flex-wrap items-center gap-x-5 gap-y-1">
         {isOne ? (
-          <>
-            <b className="font-medium">
-              {client.name} on {column.api.name}
-            </b>
-            <span className="ml-auto flex flex-wrap gap-x-4 text-ink-muted">
-              <LastTokenAt clientId={client.id} audience={column.api.identifier} />
-              <GraphLinks client={client} column={column} />
-            </span>
-          </>
+          <b className="font-medium">
+            {client.name} on {column.api.name}
+          </b>
         ) : (
           <>
             <b className="font-medium">
@@ -46,6 +40,15 @@ export function Readout({ matrix, held }: Props) {
             </span>
           </>
         )}
+        <p role="status" className="text-ink-muted">
+          {state.said}
+        </p>
+        {isOne && (
+          <span className="ml-auto flex flex-wrap gap-x-4 text-ink-muted">
+            <LastTokenAt clientId={client.id} audience={column.api.identifier} />
+            <GraphLinks client={client} column={column} />
+          </span>
+        )}
       </div>
       {isOne && (
         <ScopeList
@@ -54,9 +57,6 @@ export function Readout({ matrix, held }: Props) {
           scopes={column.api.scopes}
         />
       )}
-      <p role="status" className="sr-only">
-        {state.said}
-      </p>
     </div>
   )
 }

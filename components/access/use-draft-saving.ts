@@ -9,6 +9,8 @@ import type { ActionResult } from '@/lib/action-state'
 /** Keeps an edit in the draft change set `setId`, or begins one; resolves with its id. */
 export type SaveDraft = (edit: DraftEdit) => Promise<ActionResult<string>>
 
+const atOnce = 2_000
+
 type Kept = { draft: Draft; setId: string | undefined }
 
 type Props = {
@@ -32,18 +34,26 @@ export function useDraftSaving({ draft, begun, onKept, toEdit, save }: Props) {
   const running = useRef<Promise<string | undefined>>(undefined)
   wanted.current = draft
 
+  /** In parts, since a request may not be of any size; what was kept of a failed one is kept again. */
+  async function keep(put: Wish[], out: Wish[]) {
+    const parties = out.map(({ clientId, audience }) => ({ clientId, audience }))
+    let result: ActionResult<string>
+    let at = 0
+    do {
+      const part = toEdit(put.slice(at, at + atOnce))
+      result = await attempt(() => save({ setId: id.current, put: part, out: at === 0 ? parties : [] }))
+      if (result.status === 'done') id.current = result.value
+      at += atOnce
+    } while (result.status === 'done' && at < put.length)
+    return result
+  }
+
   async function run(): Promise<string | undefined> {
     while (kept.current !== wanted.current) {
       const target = wanted.current
       const put = [...target].filter(([key, wish]) => kept.current.get(key) !== wish).map(([, wish]) => wish)
       const out = [...kept.current].filter(([key]) => !target.has(key)).map(([, wish]) => wish)
-      const result = await attempt(() =>
-        save({
-          setId: id.current,
-          put: toEdit(put),
-          out: out.map(({ clientId, audience }) => ({ clientId, audience })),
-        }),
-      )
+      const result = await keep(put, out)
       if (result.status !== 'done') {
         setFailure(
           result.status === 'signed_out'
@@ -53,7 +63,6 @@ export function useDraftSaving({ draft, begun, onKept, toEdit, save }: Props) {
         return undefined
       }
       setFailure(undefined)
-      id.current = result.value
       kept.current = target
       onKept({ draft: target, setId: result.value })
     }

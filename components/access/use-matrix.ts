@@ -4,13 +4,15 @@ import { useMemo, useReducer, useRef } from 'react'
 import { type BlockEdit, type CopiedCell, copyBlock, isFull, pasteBlock, setBlock } from '@/lib/access/block'
 import { toggled } from '@/lib/access/cell'
 import { columnsOf } from '@/lib/access/columns'
-import { type Draft, edited, shownAccess } from '@/lib/access/draft'
+import { type Draft, edited, mostChanges, shownAccess } from '@/lib/access/draft'
 import { apisShown, type MatrixFilter, rowMatcher } from '@/lib/access/filter'
 import { type AccessPicture, cellKey, type Held, heldAt } from '@/lib/access/picture'
 import { editInWords } from './edit-words'
 import type { Command } from './keys'
 import { firstState, matrixReducer, type Place } from './matrix-state'
 import { blockOf, type Grid, pasteSpan, type Span, spanOf, within } from './selection'
+
+const tooMany = `a draft holds at most ${mostChanges.toLocaleString('en')}`
 
 /** The matrix as it is edited: what is shown, what is selected, and the draft with its way back. */
 export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilter, first: Draft) {
@@ -34,7 +36,12 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
   const matrix = { held, draft, locked }
 
   const edit = ({ draft: next, ...left }: BlockEdit, over: Span, verb: string) =>
-    dispatch({ type: 'edit', draft: next, said: editInWords(verb, grid, over, left) })
+    next.size > mostChanges
+      ? dispatch({
+          type: 'say',
+          said: `That would be ${next.size.toLocaleString('en')} changes; ${tooMany}.`,
+        })
+      : dispatch({ type: 'edit', draft: next, said: editInWords(verb, grid, over, left) })
 
   /** All of it, or none of it when all of it is there; a single API's cell also comes back to what is held. */
   function toggle(over: Span) {
@@ -94,10 +101,8 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
   function paint(before: Draft, from: Place, to: Place, granted: boolean) {
     const over = spanOf(grid, within(grid, from), within(grid, to))
     dispatch({ type: 'move', to: within(grid, to), extend: true })
-    dispatch({
-      type: 'paint',
-      draft: setBlock({ held, draft: before, locked }, blockOf(grid, over), granted).draft,
-    })
+    const painted = setBlock({ held, draft: before, locked }, blockOf(grid, over), granted).draft
+    if (painted.size <= mostChanges) dispatch({ type: 'paint', draft: painted })
   }
 
   return {

@@ -11,6 +11,9 @@ export const isGrantChange = (change: Change): change is GrantChange => change.k
 /** What a client is wanted to hold at an API, and what it held when that was first wished. */
 export type Wish = { clientId: string; audience: string; from: Access | null; to: Access | null }
 
+/** As many changes as a draft may have, and one edit of it. */
+export const mostChanges = 20_000
+
 /** The edits that are not applied yet, by cell key. Only what differs from what is held is a wish. */
 export type Draft = ReadonlyMap<string, Wish>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { access, accessChange, grantParties } from '../grants/schema'
+import { mostChanges } from './draft'
 
 const of = accessChange.omit({ from: true, to: true })
-const most = 20_000
 
 export const draftSetId = z.uuid()
 
@@ -17,8 +17,8 @@ export const draftEdit = z.object({
         of.extend({ kind: z.literal('grant.delete'), from: access }),
       ]),
     )
-    .max(most, 'A draft holds at most 20,000 changes'),
-  out: z.array(grantParties).max(most),
+    .max(mostChanges, 'A draft holds at most 20,000 changes'),
+  out: z.array(grantParties).max(mostChanges),
 })
 
 export type DraftEdit = z.input<typeof draftEdit>
