@@ -189,6 +189,7 @@ test('a draft that was discarded at its plan is gone from the menu and the matri
   await page.goto(`/access?q=${mark}&api=${api.id}`)
   await cell(page, idle, api.name).click()
   await draft(page).getByRole('button', { name: 'Review 1 change' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '1 change to access' })).toBeVisible()
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page).toHaveURL(/\/activity/)
   await expect(inMenu).toHaveText('Access')

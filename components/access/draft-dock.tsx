@@ -20,7 +20,7 @@ export function DraftDock({ count, words, unsaved, reviewing, onDiscard, onRevie
       label="Draft"
       actions={
         <>
-          <Button kind="ghost" onClick={onDiscard}>
+          <Button kind="ghost" disabled={reviewing} onClick={onDiscard}>
             Discard
           </Button>
           <Button kind="primary" busy={reviewing && 'Planning'} onClick={onReview}>
