@@ -118,7 +118,7 @@ test('a session that ends in the middle loses nothing that was typed', async ({ 
 
 test('the system API can be read, and says why nothing can be changed', async ({ page }) => {
   await page.goto('/apis')
-  await page.getByRole('link', { name: 'Auth0 Management API' }).click()
+  await page.getByRole('link', { name: 'Auth0 Management API', exact: true }).click()
   await page.getByRole('link', { name: 'Settings' }).click()
 
   await expect(page.getByText('A system API cannot be deleted')).toBeVisible()

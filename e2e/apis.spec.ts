@@ -29,7 +29,7 @@ test('the list reads without JavaScript', async ({ browser, context, tenant }) =
   const page = await plain.newPage()
   await untilMirrored()
   await page.goto('/apis')
-  await page.getByRole('link', { name: api.name }).click()
+  await page.getByRole('link', { name: api.name, exact: true }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: api.name })).toBeVisible()
   await plain.close()

@@ -199,7 +199,7 @@ test('many APIs are deleted, but not the tenant’s own', async ({ page, tenant 
   await page.getByRole('button', { name: 'Apply 1 change' }).click()
   await expect(page.getByText('1 of 1 change applied.')).toBeVisible()
   await page.goto(`/apis?q=${mark}`)
-  await expect(page.getByRole('link', { name: one.name })).toBeVisible()
+  await expect(page.getByRole('link', { name: one.name, exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: other.name })).toHaveCount(0)
 
   await page.goto('/apis?q=Auth0 Management')

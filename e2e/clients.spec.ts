@@ -39,7 +39,7 @@ test('the list reads without JavaScript', async ({ browser, context, tenant }) =
   const page = await plain.newPage()
   await untilMirrored()
   await page.goto('/clients')
-  await page.getByRole('link', { name: client.name }).click()
+  await page.getByRole('link', { name: client.name, exact: true }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: client.name })).toBeVisible()
   await plain.close()

@@ -249,7 +249,7 @@ test('the table reads without JavaScript', async ({ browser, context, tenant }) 
 
 test('the scopes of the system API are read only', async ({ page }) => {
   await page.goto('/apis')
-  await page.getByRole('link', { name: 'Auth0 Management API' }).click()
+  await page.getByRole('link', { name: 'Auth0 Management API', exact: true }).click()
   await page
     .getByRole('navigation')
     .getByRole('link', { name: /^Scopes \d/ })
