@@ -3,6 +3,7 @@ import { routes } from '../lib/routes'
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { untilMirrored } from './mirror'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -286,6 +287,7 @@ test('reads without JavaScript', async ({ browser, context, tenant }) => {
   await scriptless.addCookies(await context.cookies())
   const page = await scriptless.newPage()
 
+  await untilMirrored()
   await page.goto(routes.apiTest(api.id))
   await expect(page.getByText('Expected: a token for 24 h')).toBeVisible()
   await page.getByRole('checkbox', { name: 'create:orders Not granted' }).check()

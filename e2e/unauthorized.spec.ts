@@ -120,8 +120,6 @@ test.describe('every server action', () => {
       leaveOutChange: [{ setId: plans[0], slot }],
       rebaseChange: [{ setId: plans[1], slot }],
       discardChangeSet: [plans[2]],
-      applyChangeSet: [{ setId: plans[3], reason: '' }],
-      stopChangeSet: [plans[3]],
       planScopeRework: [
         api.id,
         { retired: ['read:orders'], put: [{ value: 'list:orders', description: '' }] },
@@ -131,6 +129,8 @@ test.describe('every server action', () => {
       planCopy: [client.client_id, { fromId: made.client_id, exactly: false }],
       planBulk: [{ what: 'revoke', target: { ids: [made.client_id] } }],
       planApiBulk: [{ what: 'delete', target: { ids: [doomedApi.id] } }],
+      applyChangeSet: [{ setId: plans[3], reason: '' }],
+      stopChangeSet: [plans[3]],
       readApiScopes: [api.id],
       createApi: [idle, { name: 'New', identifier: newIdentifier, signingAlgorithm: 'RS256' }],
       findApiByIdentifier: [api.identifier],
