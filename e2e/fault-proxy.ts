@@ -49,6 +49,8 @@ export async function startFaultProxy({ target }: { target: string }) {
     else passOn(target, incoming, outgoing, send)
   })
 
+  line.keepAliveTimeout = 120_000 // as the tenant: who calls lets go, and never writes into a line that just ended
+
   const control = createServer(async (incoming, outgoing) => {
     if (incoming.url === '/faults') faults = counted(JSON.parse(await text(incoming)))
     else if (incoming.method === 'DELETE') seen = []
