@@ -16,8 +16,8 @@ export default defineConfig({
     globalSetup: `${root}bin/vitest-setup.ts`,
     include: ['lib/**/*.test.ts', 'bin/**/*.test.ts', 'components/**/*.test.ts'],
     // Two cores are shared by two workers, their tenants and PostgreSQL.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 })

@@ -103,6 +103,7 @@ test('another filter ends the selection, and what is as wanted is not planned', 
   await dialog.getByRole('button', { name: 'Review changes' }).click()
   await expect(dialog.getByRole('alert')).toContainText('None of them is authorized. Nothing was planned.')
   await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   await expect(dock(page)).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search clients' }).fill(names[0] ?? '')
   await page.keyboard.press('Enter')

@@ -14,7 +14,7 @@ import { documentOf, type Picture } from './picture'
 import { readDeployCliFolder } from './read/deploy-cli-folder'
 import { writeDeployCli } from './write/deploy-cli'
 
-const timeout = 120_000
+const timeout = 300_000
 const at = { line: 0 }
 const machine = { description: '', type: 'non_interactive', grantTypes: ['client_credentials'], at }
 const authMethod = 'client_secret_post'
