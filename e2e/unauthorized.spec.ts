@@ -164,7 +164,7 @@ test.describe('every server action', () => {
       requestToken: [{ apiId: api.id, clientId: client.client_id, scopes: [] }],
       callApi: [{ url: `${environment.tenantUrl}/.well-known/jwks.json`, method: 'GET', token: 'a' }],
       judgeImport: [{ source: 'a,b,c', exactly: false }],
-      planImport: [{ source: `clients: [{ name: new ${newIdentifier} }]`, exactly: false }],
+      planImport: [{ source: `clients: [{ name: imported ${newIdentifier} }]`, exactly: false }],
       snoozeFinding: [finding, idle, { reason: 'Seasonal', days: '7' }],
       takeBackSnooze: [finding],
       readLastToken: [parties],
