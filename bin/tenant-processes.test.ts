@@ -75,9 +75,7 @@ describe.each(testDatabases)('two processes on $dialect', ({ newDatabase }) => {
     expect((await b.call('GET', '/tenants/settings')).body.friendly_name).toBe('Renamed')
     await a.call('PATCH', '/tenants/settings', { default_audience: audience })
     const { client_id, client_secret } = await authorizedClient()
-    await expect
-      .poll(async () => (await b.exchange(client_id, client_secret, '')).status, soon)
-      .toBe(200)
+    await expect.poll(async () => (await b.exchange(client_id, client_secret, '')).status, soon).toBe(200)
   })
 
   it('sign with a key that was rotated on one, and refuse one that was revoked', async () => {
