@@ -28,7 +28,7 @@ export function apiFilter(params: SearchParams): ApiFilter {
     text: text('q') ?? '',
     algorithm: text('alg')?.slice(0, 20),
     scope: text('scope'),
-    system: { yes: true, no: false }[text('system') ?? ''],
+    system: text('system') === 'yes' || (text('system') === 'no' ? false : undefined),
     noClient: text('clients') === 'none',
     unused: unusedParam(text('unused')),
     sort: apiSorts.find((sort) => sort === text('sort')) ?? 'name',
