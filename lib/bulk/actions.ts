@@ -1,18 +1,16 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { adminCall } from '@/lib/action'
 import type { ActionResult } from '@/lib/action-state'
 import type { Api } from '@/lib/apis/api'
 import { apiId } from '@/lib/apis/schema'
-import { createSet, type NewStep, submitSet } from '@/lib/changes/set-store'
+import { openPlan } from '@/lib/changes/open-plan'
+import type { NewStep } from '@/lib/changes/set-store'
 import { AppError } from '@/lib/errors'
 import { mirroredApi, mirroredApisWithScopes } from '@/lib/mirror/apis'
 import { mirroredClientNames } from '@/lib/mirror/clients'
 import { mirroredGrantsFor, mirroredGrantsOfAll } from '@/lib/mirror/grants'
-import { routes } from '@/lib/routes'
-import type { Admin } from '@/lib/session'
 import { type ApiBulkInput, apiBulkInput, type BulkInput, bulkInput } from './schema'
 import {
   addScopesSteps,
@@ -35,7 +33,7 @@ export async function readApiScopes(id: string): Promise<ActionResult<Pick<Api, 
 /** Plans the same for many clients and opens the plan. */
 export async function planBulk(input: BulkInput): Promise<ActionResult> {
   return adminCall(bulkInput, input, async (input, admin) => {
-    await openPlan(admin, await stepsOf(input), futile[input.what])
+    await openPlan(admin, 'bulk', await stepsOf(input), futile[input.what])
   })
 }
 
@@ -44,19 +42,12 @@ export async function planApiBulk(input: ApiBulkInput): Promise<ActionResult> {
   return adminCall(apiBulkInput, input, async ({ what, target }, admin) => {
     const apis = await apisOf(target)
     if (what === 'delete')
-      return openPlan(admin, deleteApiSteps(apis), 'The tenant’s own API can’t be deleted.')
+      return openPlan(admin, 'bulk', deleteApiSteps(apis), 'The tenant’s own API can’t be deleted.')
     const grants = await mirroredGrantsFor(apis.map(({ identifier }) => identifier))
     const names = await mirroredClientNames(grants.map(({ clientId }) => clientId))
     const clients = [...names].map(([id, name]) => ({ id, name }))
-    await openPlan(admin, revokeSteps(clients, apis, grants), 'No client is authorized for them.')
+    await openPlan(admin, 'bulk', revokeSteps(clients, apis, grants), 'No client is authorized for them.')
   })
-}
-
-async function openPlan(admin: Admin, steps: NewStep[], futile: string): Promise<never> {
-  if (steps.length === 0) throw new AppError('conflict', `${futile} Nothing was planned.`)
-  const setId = await createSet({ admin, origin: 'bulk' }, steps)
-  await submitSet(setId, admin)
-  redirect(routes.changeSet(setId))
 }
 
 /** Why nothing is left to plan. */

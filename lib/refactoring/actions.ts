@@ -1,14 +1,10 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import { adminCall } from '@/lib/action'
 import type { ActionResult } from '@/lib/action-state'
 import type { Api } from '@/lib/apis/api'
-import type { Origin } from '@/lib/changes/change-set'
-import { createSet, type NewStep, submitSet } from '@/lib/changes/set-store'
+import { openPlan } from '@/lib/changes/open-plan'
 import { AppError } from '@/lib/errors'
-import { routes } from '@/lib/routes'
-import type { Admin } from '@/lib/session'
 import { copyAccess } from './copy-access'
 import { type CopyOutlook, copySum } from './copy-sum'
 import { readApi } from './read-api'
@@ -41,7 +37,7 @@ export async function planCopy(
 ): Promise<ActionResult> {
   return adminCall(copyInput, { clientId, ...input }, async ({ clientId, fromId, exactly }, admin) => {
     const { access, from, client } = await readClients(fromId, clientId)
-    await openPlan(admin, 'copy', copyAccess(access, from, client, exactly))
+    await openPlan(admin, 'copy', copyAccess(access, from, client, exactly), futile)
   })
 }
 
@@ -50,7 +46,7 @@ export async function planScopeRework(id: string, input: ScopeReworkInput): Prom
   return adminCall(scopeRework, { apiId: id, ...input }, async ({ apiId, retired, put }, admin) => {
     const { api, holders } = await readApi(apiId)
     for (const value of retired) refuseUnknown(api, value)
-    await openPlan(admin, 'scopes', replaceScopes(holders, api, retired, put).steps)
+    await openPlan(admin, 'scopes', replaceScopes(holders, api, retired, put).steps, futile)
   })
 }
 
@@ -59,17 +55,11 @@ export async function planScopeLike(id: string, input: ScopeLikeInput): Promise<
   return adminCall(scopeLike, { apiId: id, ...input }, async ({ apiId, added, like }, admin) => {
     const { api, holders } = await readApi(apiId)
     refuseUnknown(api, like)
-    await openPlan(admin, 'scopes', addScopeLike(holders, api, added, like).steps)
+    await openPlan(admin, 'scopes', addScopeLike(holders, api, added, like).steps, futile)
   })
 }
 
-async function openPlan(admin: Admin, origin: Origin, steps: NewStep[]): Promise<never> {
-  if (steps.length === 0)
-    throw new AppError('conflict', 'The tenant is as wanted by now. Nothing was planned.')
-  const setId = await createSet({ admin, origin }, steps)
-  await submitSet(setId, admin)
-  redirect(routes.changeSet(setId))
-}
+const futile = 'The tenant is as wanted by now.'
 
 function refuseUnknown({ name, scopes }: Api, wanted: string) {
   if (scopes.some(({ value }) => value === wanted)) return
