@@ -4,8 +4,7 @@ import type { ListedApi } from '../apis/api'
 import type { ApiFilter, ApiSort } from '../apis/list-filter'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
-import { lastTokenForColumn } from '../observations/read/last-tokens'
-import { unusedSince } from '../observations/unused'
+import { lastTokenForColumn, usedOnes } from '../observations/read/last-tokens'
 import { listedApiOf } from './apis'
 import { contains, wordsOf } from './search'
 
@@ -92,17 +91,6 @@ function conditions(eb: Build, filter: ApiFilter): Expression<SqlBool>[] {
       : []),
     ...(system === undefined ? [] : [eb('is_system', '=', Number(system))]),
     ...(noClient ? [eb('identifier', 'not in', eb.selectFrom('grants').select('grants.audience'))] : []),
-    ...(unused
-      ? [
-          eb(
-            'identifier',
-            'not in',
-            eb
-              .selectFrom('observed_tokens')
-              .select('observed_tokens.audience')
-              .where('last_at', '>=', unusedSince(unused, Date.now())),
-          ),
-        ]
-      : []),
+    ...(unused ? [eb('identifier', 'not in', usedOnes('audience', unused))] : []),
   ]
 }

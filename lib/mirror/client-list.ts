@@ -3,8 +3,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { ClientFilter } from '../clients/list-filter'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
-import { lastTokenColumn } from '../observations/read/last-tokens'
-import { type Unused, unusedSince } from '../observations/unused'
+import { lastTokenColumn, usedOnes } from '../observations/read/last-tokens'
 import { clientOf, type MirroredClient } from './clients'
 import { contains, wordsOf } from './search'
 
@@ -77,7 +76,7 @@ function conditions(eb: Build, filter: ClientFilter): Expression<SqlBool>[] {
       : []),
     ...(scope ? [holds(eb, scope)] : []),
     ...(noGrant ? [eb('clients.id', 'not in', granted)] : []),
-    ...(unused ? [notSince(eb, unused)] : []),
+    ...(unused ? [eb('clients.id', 'not in', usedOnes('client_id', unused))] : []),
   ]
 }
 
@@ -123,14 +122,3 @@ const holds = (eb: Build, scope: string) =>
         .where('api_scopes.value', '=', scope),
     ),
   ])
-
-/** No token was seen since then; whether there were any before is not known for longer than tokens are observed. */
-const notSince = (eb: Build, unused: Unused) =>
-  eb(
-    'clients.id',
-    'not in',
-    eb
-      .selectFrom('observed_tokens')
-      .select('observed_tokens.client_id')
-      .where('last_at', '>=', unusedSince(unused, Date.now())),
-  )

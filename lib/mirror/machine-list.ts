@@ -3,8 +3,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
 import type { MachineFilter } from '../grants/machine-filter'
-import { lastTokenColumn } from '../observations/read/last-tokens'
-import { unusedSince } from '../observations/unused'
+import { lastTokenColumn, usedOnes } from '../observations/read/last-tokens'
 import { clientOf } from './clients'
 import { mirroredGrantsOfAll } from './grants'
 import { contains, wordsOf } from './search'
@@ -98,18 +97,6 @@ function conditions(eb: Build, audience: string, { text, unused }: MachineFilter
   return [
     eb('is_machine', '=', 1),
     ...wordsOf(text).map((word) => contains(eb.ref('search_text'), word)),
-    ...(unused
-      ? [
-          eb(
-            'clients.id',
-            'not in',
-            eb
-              .selectFrom('observed_tokens')
-              .select('observed_tokens.client_id')
-              .where('audience', '=', audience)
-              .where('last_at', '>=', unusedSince(unused, Date.now())),
-          ),
-        ]
-      : []),
+    ...(unused ? [eb('clients.id', 'not in', usedOnes('client_id', unused, audience))] : []),
   ]
 }

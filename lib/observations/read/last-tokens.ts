@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../dashboard-database/tables.ts'
+import { type Unused, unusedSince } from '../unused.ts'
 
 /** The last token of a client, or of everybody, for an API; null when none was seen. */
 export async function lastTokenFor(
@@ -87,3 +88,8 @@ export const lastTokenColumn = (client: 'clients.id', audience?: string) =>
 /** The same of a list of APIs, whose identifier is in the column `api`. */
 export const lastTokenForColumn = (api: 'apis.identifier') =>
   sql<string | null>`(select max(last_at) from observed_tokens where audience = ${sql.ref(api)})`
+
+/** The clients, or the APIs, that are not `unused`: those a token was seen of; with `audience`, one for that API. */
+export const usedOnes = (of: 'client_id' | 'audience', unused: Unused, audience?: string) =>
+  sql<string>`(select ${sql.ref(of)} from observed_tokens
+    where last_at >= ${unusedSince(unused, Date.now())}${audience === undefined ? sql`` : sql` and audience = ${audience}`})`
