@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { KeptFields } from '@/components/ui/kept-fields'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { ActivityAsked } from '@/lib/changes/activity-filter'
@@ -12,9 +13,7 @@ export function ActivityChoices({ asked, authors }: { asked: ActivityAsked; auth
   const plain = { autoComplete: 'off', spellCheck: false, maxLength: 600 }
   return (
     <form action={routes.activity()} className="grid gap-4">
-      {Object.entries({ q, where }).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-      )}
+      <KeptFields fields={{ q, where }} />
       <SelectField label="Person" name="person" defaultValue={person}>
         <option value="">Everybody</option>
         {people.map((author) => (

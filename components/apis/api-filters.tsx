@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FilterChip } from '@/components/ui/filter-chip'
 import { FilterPopover } from '@/components/ui/filter-popover'
+import { KeptFields } from '@/components/ui/kept-fields'
 import { SearchForm } from '@/components/ui/search-form'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
@@ -55,9 +56,7 @@ function Choices({ filter }: { filter: ApiFilter }) {
   const algorithms = new Set(['RS256', 'HS256', ...(filter.algorithm ? [filter.algorithm] : [])])
   return (
     <form action={routes.apis()} className="grid gap-4">
-      {Object.entries({ q, sort, order }).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-      )}
+      <KeptFields fields={{ q, sort, order }} />
       <SelectField label="Algorithm" name="alg" defaultValue={filter.algorithm ?? ''}>
         <option value="">Any</option>
         {[...algorithms].map((algorithm) => (

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FilterChip } from '@/components/ui/filter-chip'
 import { FilterPopover } from '@/components/ui/filter-popover'
+import { KeptFields } from '@/components/ui/kept-fields'
 import { SearchForm } from '@/components/ui/search-form'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
@@ -65,9 +66,7 @@ function Choices({ filter, apis }: Omit<Props, 'since'>) {
   const { q, sort, order } = clientQuery(filter)
   return (
     <form action={routes.clients()} className="grid gap-4">
-      {Object.entries({ q, sort, order }).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-      )}
+      <KeptFields fields={{ q, sort, order }} />
       <SelectField label="Type" name="type" defaultValue={filter.type ?? ''}>
         <option value="">Any</option>
         {typeChoices.map(({ value, label }) => (

@@ -4,6 +4,7 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { FilterField } from './filter-field'
+import { KeptFields } from './kept-fields'
 import { Spinner } from './spinner'
 
 type Props = {
@@ -48,9 +49,7 @@ export function SearchForm({ label, action, text, also }: Props) {
           value={typed}
           onChange={(event) => onChange(event.target.value)}
         />
-        {Object.entries(also).map(
-          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-        )}
+        <KeptFields fields={also} />
         {searching && <Spinner />}
       </form>
     </search>
