@@ -47,10 +47,7 @@ describe.each(testDatabases)('a dashboard on $dialect that is killed', ({ newDat
     await mirror.db.deleteFrom('leases').execute()
   }
 
-  const issued = async () => {
-    const tokens = await mirror.db.selectFrom('observed_tokens').select(['client_id', 'issued']).execute()
-    return tokens.find(({ client_id }) => client_id === worker.clientId)?.issued ?? 0
-  }
+  const issued = async () => (await worker.tokens(mirror.db))?.issued ?? 0
 
   test('in the middle of a full synchronization goes on where it was', async () => {
     const [before, kills] = [callsTo(lists), [1, 2]]

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../../dashboard-database/tables.ts'
 import { management } from '../../management/management'
 
 /** A client of the tenant of the environment that asks for tokens for an API of its own. */
@@ -13,6 +15,13 @@ export async function newWorker() {
   const form = { grant_type: 'client_credentials', client_id, client_secret, audience }
   return {
     clientId: client_id,
+    /** What was observed of its tokens, and of no others: those that the tests manage the tenant with are in the log too. */
+    tokens: (db: Kysely<Tables>) =>
+      db
+        .selectFrom('observed_tokens')
+        .where('client_id', '=', client_id)
+        .select(['issued', 'last_at'])
+        .executeTakeFirst(),
     async ask() {
       const url = new URL('/oauth/token', process.env.AUTH0_DOMAIN)
       const { ok, status } = await fetch(url, { method: 'POST', body: new URLSearchParams(form) })
