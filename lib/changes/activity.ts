@@ -144,6 +144,11 @@ async function setsWith(db: Kysely<Tables>, ids: string[]): Promise<ActivitySet[
 const isUndone = sql<number>`case when exists (
   select 1 from changes as later where later.undoes = changes.id and later.state = 'applied') then 1 else 0 end`
 
+/** One that was tried again counts once, as what came of it last. */
+const isOvertaken = sql<number>`exists (
+  select 1 from changes as later
+  where later.set_id = changes.set_id and later.step = changes.step and later.id > changes.id)`
+
 const countsOf = (db: Kysely<Tables>, ids: string[]) =>
   db
     .selectFrom('changes')
@@ -151,7 +156,7 @@ const countsOf = (db: Kysely<Tables>, ids: string[]) =>
       'set_id',
       fn.max('at').as('at'),
       sql<number>`sum(case when state = 'applied' then 1 else 0 end)`.as('applied'),
-      sql<number>`sum(case when state = 'failed' then 1 else 0 end)`.as('failed'),
+      sql<number>`sum(case when state = 'failed' and not ${isOvertaken} then 1 else 0 end)`.as('failed'),
       sql<number>`sum(${isUndone})`.as('undone'),
     ])
     .where('set_id', 'in', ids)
