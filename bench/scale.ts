@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { knownCredentials } from '../bin/known-credentials.ts'
 import { compare, load } from './load.ts'
 import { managementCaller } from './management-caller.ts'
 import { requestsOf, writeClients } from './many-clients.ts'
+import { residentMegabytes } from './resident-memory.ts'
 import { startBenchTenant } from './tenant.ts'
 
 const few = { clients: 10 }
@@ -122,7 +122,3 @@ async function timed(work: () => Promise<unknown>) {
 
 const quantile = (times: number[], part: number) =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN
-
-/** Linux and its kin only, as the other figures of memory. */
-const residentMegabytes = (pid: number) =>
-  Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
