@@ -98,4 +98,14 @@ describe('what takes a change back', () => {
       cannot: expect.stringMatching(why),
     })
   })
+
+  test.each([
+    ['client.update', { metadata: null }, { metadata: { team: 'payments' } }],
+    ['api.update', { signingAlgorithm: 'HS256' }, { signingAlgorithm: 'RS256' }],
+    ['settings.update', { tokenQuota: null }, { tokenQuota: { perHour: 5 } }],
+  ] as const)('%s of what is set only in the tenant has none, and says so', (kind, before, after) => {
+    expect(invert(recorded({ kind, before, after }))).toEqual({
+      cannot: 'What changed can be set only in the tenant itself.',
+    })
+  })
 })

@@ -22,12 +22,20 @@ export function cannotBeUndone({ kind }: Pick<Change, 'kind'>): string | undefin
   }
 }
 
+/** What of an object the dashboard writes; what else changes was changed elsewhere. */
+const settableHere: Partial<Record<Change['kind'], string[]>> = {
+  'client.update': ['name', 'description', 'grantTypes', 'authMethod'],
+  'api.update': ['name', 'tokenLifetime'],
+  'settings.update': ['friendlyName', 'defaultAudience', 'apisEnabled'],
+}
+
 /** What takes the change back, from what was recorded of it. */
 export function invert(recorded: RecordedChange): Inverse {
   const cannot = cannotBeUndone(recorded)
   if (cannot) return { cannot }
-  if (recorded.kind === 'settings.update' && recorded.before && 'tokenQuota' in recorded.before)
-    return { cannot: 'Token quotas are set in the tenant itself.' }
+  const settable = settableHere[recorded.kind]
+  if (settable && Object.keys(recorded.before ?? {}).some((field) => !settable.includes(field)))
+    return { cannot: 'What changed can be set only in the tenant itself.' }
   const changes = inverses(recorded)
   return changes.length > 0 ? { changes } : { cannot: 'The record does not hold what was before.' }
 }

@@ -151,6 +151,9 @@ const clientFields = (row: ClientRow) => ({
   type: row.type,
   grantTypes: row.grant_types.split(' ').filter(Boolean),
   authMethod: row.auth_method,
+  isFirstParty: row.is_first_party === 1,
+  metadata: row.metadata === '{}' ? null : JSON.parse(row.metadata),
+  tokenQuota: row.token_quota ? JSON.parse(row.token_quota) : null,
 })
 
 const apiFields = (row: Omit<ApiRow, 'scopes'>) => ({
@@ -158,6 +161,9 @@ const apiFields = (row: Omit<ApiRow, 'scopes'>) => ({
   identifier: row.identifier,
   signingAlgorithm: row.signing_alg,
   tokenLifetime: row.token_lifetime,
+  tokenDialect: row.token_dialect,
+  enforcePolicies: row.enforce_policies === 1,
+  clientPolicy: row.client_policy ?? null,
 })
 
 /** Only what differs; undefined when that is nothing the record tells. */

@@ -82,6 +82,27 @@ describe.each(testDatabases)('what is changed elsewhere, in the record on $diale
     expect(await recorded()).toMatchObject([{ kind: 'client.update', author: 'Grantboard Management' }])
   })
 
+  test('holds what the dashboard shows and does not set', async () => {
+    const { client, api } = await newParties('told')
+    mirror.follow()
+    await mirror.upToDate()
+    const metadata = { team: 'payments' }
+    await management((api) =>
+      api.clients.update(client, { client_metadata: metadata, is_first_party: false }),
+    )
+    await management((tenant) => tenant.resourceServers.update(api, { enforce_policies: true }))
+    await mirror.upToDate()
+
+    const changes = await recorded()
+    expect(changes.map(({ before, after }) => [JSON.parse(before ?? ''), JSON.parse(after ?? '')])).toEqual([
+      [
+        { isFirstParty: true, metadata: null },
+        { isFirstParty: false, metadata },
+      ],
+      [{ enforcePolicies: false }, { enforcePolicies: true }],
+    ])
+  })
+
   test('is found time and again in a tenant whose log can’t be read', async () => {
     const { client } = await newParties('polled')
     const body = JSON.stringify({ message: 'Insufficient scope, expected any of: read:logs' })
