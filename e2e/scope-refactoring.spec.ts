@@ -151,6 +151,35 @@ test('a new scope is granted also to the clients that hold another', async ({ pa
   expect(await held(tenant, reader.client_id)).toEqual(['read:orders'])
 })
 
+test('pasted scopes are granted also to the clients that hold another, all of them or none', async ({
+  page,
+  tenant,
+}) => {
+  const { api, reader, writer } = await orders(tenant)
+  await page.goto(`/apis/${api.id}/scopes`)
+  await page.getByLabel('Grant also to the clients that hold').selectOption('create:orders')
+  await page.getByRole('button', { name: 'Paste many' }).click()
+  const lines = page.getByRole('textbox', { name: 'Scopes, one a line' })
+  await lines.fill('export:orders, Export them\nread:orders\nship:orders')
+  const panel = page.getByRole('region', { name: 'Paste many' })
+  await expect(panel.getByRole('status')).toHaveText(
+    '2 lines are ready, line 2 stays here. A plan takes all lines: mend or remove what is marked.',
+  )
+  await expect(panel.getByRole('button', { name: 'Review changes' })).toBeDisabled()
+  await expectAccessible(page)
+
+  await lines.fill('export:orders, Export them\nship:orders')
+  await expect(panel.getByRole('status')).toHaveText(
+    '2 lines are ready. They are granted to the clients that hold create:orders.',
+  )
+  await panel.getByRole('button', { name: 'Review changes' }).click()
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click()
+  await expect(page.getByText('2 of 2 changes applied.')).toBeVisible()
+  const writes = ['read:orders', 'create:orders', 'export:orders', 'ship:orders']
+  expect(await held(tenant, writer.client_id)).toEqual(writes)
+  expect(await held(tenant, reader.client_id)).toEqual(['read:orders'])
+})
+
 /** An API of two scopes; the reader holds one, the writer both. */
 async function orders(tenant: TenantFixture) {
   const [api, reader, writer] = [await tenant.resourceServer(), await tenant.client(), await tenant.client()]

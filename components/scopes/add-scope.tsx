@@ -18,6 +18,9 @@ type Props = {
   apiId: string
   existing: ReadonlySet<string>
   onAdd: (scope: Scope) => void
+  /** The scope whose holders get new ones too; empty for nobody. */
+  like: string
+  onLike: (value: string) => void
   /** Plans it for the clients that hold the other scope, and opens the plan. */
   onAddLike: (scope: Scope, like: string) => Promise<ActionResult>
   pasting: boolean
@@ -28,11 +31,10 @@ type Props = {
 type Complaints = { value?: string; description?: string }
 
 /** A scope and its description; Enter adds it and leaves the cursor ready for the next. */
-export function AddScope({ apiId, existing, onAdd, onAddLike, pasting, onPasteMany }: Props) {
+export function AddScope({ apiId, existing, onAdd, like, onLike, onAddLike, pasting, onPasteMany }: Props) {
   const [value, setValue] = useState('')
   const [description, setDescription] = useState('')
   const [complaints, setComplaints] = useState<Complaints>({})
-  const [like, setLike] = useState('')
   const [failure, setFailure] = useState<ActionFailure>()
   const [planning, startTransition] = useTransition()
   const field = useRef<HTMLInputElement>(null)
@@ -123,7 +125,7 @@ export function AddScope({ apiId, existing, onAdd, onAddLike, pasting, onPasteMa
           adds the scope and puts the cursor back for the next one. No spaces, at most 280 characters.{' '}
           <Link href={routes.import({ api: apiId })}>Import from OpenAPI</Link>
         </p>
-        {existing.size > 0 && <LikeSelect existing={existing} like={like} onLike={setLike} />}
+        {existing.size > 0 && <LikeSelect existing={existing} like={like} onLike={onLike} />}
       </div>
       {failure && (
         <div className="col-span-full mt-2">

@@ -2,12 +2,12 @@ import { ChevronsUpDown } from 'lucide-react'
 
 type Props = {
   existing: ReadonlySet<string>
-  /** The scope whose holders get the new one too; empty for nobody. */
+  /** The scope whose holders get the new ones too; empty for nobody. */
   like: string
   onLike: (value: string) => void
 }
 
-/** To whom a new scope is granted at once: to nobody, unless it goes along with another one. */
+/** To whom new scopes are granted at once: to nobody, unless they go along with another one. */
 export function LikeSelect({ existing, like, onLike }: Props) {
   return (
     <label className="flex min-w-0 items-center gap-2 text-xs text-ink-muted">

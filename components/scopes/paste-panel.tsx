@@ -16,11 +16,15 @@ type Props = {
   text: string
   onText: (text: string) => void
   add: (scopes: Scope[]) => Promise<ActionResult<unknown>>
+  /** The scope whose holders get them too; empty for nobody. */
+  like: string
+  /** Plans them for the clients that hold the other scope, and opens the plan. */
+  addLike: (scopes: Scope[], like: string) => Promise<ActionResult>
   onClose: () => void
 }
 
-/** Lines left, what becomes of each right. Good lines go, bad ones stay. */
-export function PastePanel({ existing, text, onText, add, onClose }: Props) {
+/** Lines left, what becomes of each right. Good lines go, bad ones stay; a plan takes all of them or none. */
+export function PastePanel({ existing, text, onText, add, like, addLike, onClose }: Props) {
   const id = useId()
   const [failure, setFailure] = useState<ActionFailure>()
   const [pending, startTransition] = useTransition()
@@ -32,8 +36,10 @@ export function PastePanel({ existing, text, onText, add, onClose }: Props) {
   function send() {
     startTransition(async () => {
       setFailure(undefined)
-      const result = await attempt(() => add(good.map(({ value, description }) => ({ value, description }))))
+      const scopes = good.map(({ value, description }) => ({ value, description }))
+      const result = await attempt(() => (like ? addLike(scopes, like) : add(scopes)))
       if (result.status !== 'done') return setFailure(result)
+      if (like) return
       const rest = text.split(/\r?\n/)
       onText(bad.map(({ number }) => rest[number - 1]).join('\n'))
       if (bad.length === 0) onClose()
@@ -73,14 +79,14 @@ export function PastePanel({ existing, text, onText, add, onClose }: Props) {
       </div>
       {failure && (
         <div className="mt-2.5">
-          <Banner tone="danger" role="alert" title="No scope was added.">
+          <Banner tone="danger" role="alert" title={like ? 'Nothing was planned.' : 'No scope was added.'}>
             <FailureText failure={failure} />
           </Banner>
         </div>
       )}
       <div className="mt-2.5 flex flex-wrap items-center gap-2 max-wide:[&>button]:flex-1">
         <p role="status" className="flex-1 text-ink-muted max-wide:basis-full">
-          {summary(good, bad)}
+          {summary(good, bad, like)}
         </p>
         <Button small kind="ghost" onClick={onClose}>
           Close
@@ -88,11 +94,11 @@ export function PastePanel({ existing, text, onText, add, onClose }: Props) {
         <Button
           small
           kind="primary"
-          busy={pending && 'Adding'}
-          disabled={good.length === 0 || judged !== text}
+          busy={pending && (like ? 'Planning' : 'Adding')}
+          disabled={good.length === 0 || judged !== text || (like !== '' && bad.length > 0)}
           onClick={send}
         >
-          {good.length === 0 ? 'Add scopes' : `Add ${count(good.length)}`}
+          {like ? 'Review changes' : good.length === 0 ? 'Add scopes' : `Add ${count(good.length)}`}
         </Button>
       </div>
     </section>
@@ -127,8 +133,11 @@ function Verdict({ line, onMend }: { line: PastedLine; onMend: () => void }) {
   )
 }
 
-function summary(good: PastedLine[], bad: PastedLine[]) {
-  if (good.length + bad.length === 0) return 'Adding a scope grants it to no client.'
+function summary(good: PastedLine[], bad: PastedLine[], like: string) {
+  const granted = like
+    ? `They are granted to the clients that hold ${like}.`
+    : 'Adding a scope grants it to no client.'
+  if (good.length + bad.length === 0) return granted
   const ready = good.length === 1 ? '1 line is ready' : `${good.length.toLocaleString('en')} lines are ready`
   const first = bad[0]
   const rest =
@@ -137,7 +146,8 @@ function summary(good: PastedLine[], bad: PastedLine[]) {
       : bad.length
         ? `, ${bad.length.toLocaleString('en')} stay here`
         : ''
-  return `${ready}${rest}. Adding a scope grants it to no client.`
+  if (like && bad.length) return `${ready}${rest}. A plan takes all lines: mend or remove what is marked.`
+  return `${ready}${rest}. ${granted}`
 }
 
 const count = (scopes: number) => (scopes === 1 ? '1 scope' : `${scopes.toLocaleString('en')} scopes`)

@@ -16,6 +16,7 @@ export function ScopesPanel({ scopes, actions, ...table }: Props) {
   const [shown, showAdded] = useOptimistic(scopes, (now, added: Scope) => [...now, added])
   const [, startTransition] = useTransition()
   const [refused, setRefused] = useState<NotAdded[]>([])
+  const [like, setLike] = useState('')
   const [pasted, setPasted] = useState('')
   const [pasting, setPasting] = useState(false)
   const stored = useMemo(() => new Set(scopes.map(({ value }) => value)), [scopes])
@@ -52,7 +53,9 @@ export function ScopesPanel({ scopes, actions, ...table }: Props) {
         apiId={table.apiId}
         existing={existing}
         onAdd={add}
-        onAddLike={(added, like) => actions.addLike({ added, like })}
+        like={like}
+        onLike={setLike}
+        onAddLike={(scope, like) => actions.addLike({ added: [scope], like })}
         pasting={pasting}
         onPasteMany={(text) => {
           if (text) setPasted((before) => [before, text].filter(Boolean).join('\n'))
@@ -73,6 +76,8 @@ export function ScopesPanel({ scopes, actions, ...table }: Props) {
           text={pasted}
           onText={setPasted}
           add={actions.add}
+          like={like}
+          addLike={(added, like) => actions.addLike({ added, like })}
           onClose={() => setPasting(false)}
         />
       )}

@@ -50,7 +50,7 @@ export async function planScopeRework(id: string, input: ScopeReworkInput): Prom
   })
 }
 
-/** Plans a new scope that is granted also to the clients that hold another one, and opens the plan. */
+/** Plans new scopes that are granted also to the clients that hold another one, and opens the plan. */
 export async function planScopeLike(id: string, input: ScopeLikeInput): Promise<ActionResult> {
   return adminCall(scopeLike, { apiId: id, ...input }, async ({ apiId, added, like }, admin) => {
     const { api, holders } = await readApi(apiId)

@@ -10,8 +10,8 @@ export const scopeRework = z.object({
 })
 export type ScopeReworkInput = Omit<z.input<typeof scopeRework>, 'apiId'>
 
-/** A new scope, and another one of the API whose holders get it too. */
-export const scopeLike = z.object({ apiId, added: newScopes.element, like: scopeValue })
+/** New scopes, and another one of the API whose holders get them too. */
+export const scopeLike = z.object({ apiId, added: newScopes, like: scopeValue })
 export type ScopeLikeInput = Omit<z.input<typeof scopeLike>, 'apiId'>
 
 const parties = z.object({ clientId, fromId: clientId })

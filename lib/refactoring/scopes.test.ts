@@ -114,7 +114,7 @@ test('a client never lacks in between what it keeps: created first, deleted last
 })
 
 test('a new scope is granted also to those who hold another', () => {
-  expect(outcome(addScopeLike(picture, api, scope('export'), 'write'))).toEqual({
+  expect(outcome(addScopeLike(picture, api, [scope('export')], 'write'))).toEqual({
     scopes: ['read', 'write', 'delete', 'export'],
     reader: ['read'],
     writer: ['read', 'write', 'delete', 'export'],

@@ -27,10 +27,11 @@ export function replaceScopes(holders: Holders, api: Api, retired: string[], put
   })
 }
 
-/** Adds a scope and grants it also to the clients that hold another one. Throws as `replaceScopes` does. */
-export function addScopeLike(holders: Holders, api: Api, added: Scope, like: string): ScopeChange {
-  return change(holders, api, [added], [], ({ scope }) =>
-    scope.includes(like) ? [...new Set([...scope, added.value])] : scope,
+/** Adds scopes and grants them also to the clients that hold another one. Throws as `replaceScopes` does. */
+export function addScopeLike(holders: Holders, api: Api, added: Scope[], like: string): ScopeChange {
+  const values = added.map(({ value }) => value)
+  return change(holders, api, added, [], ({ scope }) =>
+    scope.includes(like) ? [...new Set([...scope, ...values])] : scope,
   )
 }
 
