@@ -158,6 +158,42 @@ test('many clients of an API are selected on its own tab', async ({ page, tenant
   })
 })
 
+test('many APIs of a client are selected on its own tab', async ({ page, tenant }) => {
+  const client = await tenant.client()
+  const mark = crypto.randomUUID().slice(0, 8)
+  const apis = await Promise.all(
+    ['one', 'two', 'three'].map((name) => tenant.resourceServer({ name: `${name} ${mark}` })),
+  )
+  const [one, two, three] = apis
+  await tenant.grant(client.client_id, one?.identifier ?? '', ['read:orders'])
+  await page.goto(`/clients/${client.client_id}/apis?q=${mark}`)
+  await page.getByRole('button', { name: 'Select many' }).click()
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await box(page, three?.name ?? '').uncheck()
+  await expect(dock(page)).toContainText('2 selected')
+  await expectAccessible(page)
+  await dock(page).getByRole('button', { name: 'Authorize…' }).click()
+  const authorize = page.getByRole('dialog', { name: `Authorize ${client.name} for 2 APIs` })
+  await authorize.getByRole('button', { name: 'Review changes' }).click()
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click()
+  await expect(page.getByText('2 of 2 changes applied.')).toBeVisible()
+  const both = ['read:orders', 'create:orders']
+  expect(await access(tenant, client.client_id)).toEqual({
+    [one?.identifier ?? '']: both,
+    [two?.identifier ?? '']: both,
+  })
+
+  await page.goto(`/clients/${client.client_id}/apis?q=${mark}`)
+  await page.getByRole('button', { name: 'Select many' }).click()
+  await box(page, one?.name ?? '').check()
+  await dock(page).getByRole('button', { name: 'Revoke…' }).click()
+  const revoke = page.getByRole('dialog', { name: `Revoke the access of ${client.name} to 1 API` })
+  await revoke.getByRole('button', { name: 'Review changes' }).click()
+  await page.getByRole('button', { name: 'Apply 1 change' }).click()
+  await expect(page.getByText('1 of 1 change applied.')).toBeVisible()
+  expect(await access(tenant, client.client_id)).toEqual({ [two?.identifier ?? '']: both })
+})
+
 test('everybody loses access to an API at once', async ({ page, tenant }) => {
   const { clients } = await some(tenant, 2)
   const api = await tenant.resourceServer()
@@ -222,4 +258,9 @@ async function some(tenant: TenantFixture, count: number) {
 async function held({ api }: TenantFixture, audience: string) {
   const { data } = await api.clientGrants.list({ audience, take: 100 })
   return Object.fromEntries(data.map(({ client_id, scope }) => [client_id ?? '', scope]))
+}
+
+async function access({ api }: TenantFixture, client_id: string) {
+  const { data } = await api.clientGrants.list({ client_id })
+  return Object.fromEntries(data.map(({ audience, scope }) => [audience ?? '', scope]))
 }

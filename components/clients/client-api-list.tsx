@@ -1,13 +1,18 @@
 'use client'
 
+import { useState } from 'react'
 import { AccessFilter } from '@/components/grants/access-filter'
 import { GrantHeads } from '@/components/grants/grant-heads'
 import { GrantRow } from '@/components/grants/grant-row'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
 import type { SeenTokens } from '@/components/grants/seen-tokens'
+import { SelectSwitch } from '@/components/grants/select-switch'
 import { useAccessView } from '@/components/grants/use-access-view'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
+import { SelectPage } from '@/components/ui/select-boxes'
+import { Selection } from '@/components/ui/selection'
 import type { GrantView } from '@/lib/grants/machine-filter'
+import { ClientApiDock, type PlanClientApis } from './client-api-dock'
 import { CopyAccessButton } from './copy-access/copy-access-button'
 import type { CopyActions } from './copy-access/copy-actions'
 import { type ApiRow, useClientGrantWrites } from './use-client-grant-writes'
@@ -20,10 +25,13 @@ type Props = {
   actions: GrantActions
   seen: SeenTokens
   copy: CopyActions
+  /** Plans its access to many APIs. */
+  plan: PlanClientApis
 }
 
 /** Every API with the client's checkbox; filter and view are in the address and work in place. */
-export function ClientApiList({ client, rows, reading, actions, seen, copy }: Props) {
+export function ClientApiList({ client, rows, reading, actions, seen, copy, plan }: Props) {
+  const [selecting, setSelecting] = useState(false)
   const writes = useClientGrantWrites(client, rows, reading, { actions, seen })
   const access = useAccessView(writes)
   const { view, filter, inView } = access
@@ -32,16 +40,22 @@ export function ClientApiList({ client, rows, reading, actions, seen, copy }: Pr
   const visible = rows.filter((row) => matches(row, words) && inView(row.api.id))
 
   return (
-    <>
+    <Selection>
       <AccessFilter label="Filter by API, identifier or scope" view={access}>
-        <span className="ml-auto max-wide:w-full max-wide:*:w-full">
+        <span className="ml-auto flex gap-2 max-wide:w-full max-wide:*:flex-1">
+          <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
           <CopyAccessButton client={{ id: client.clientId, name: client.name }} actions={copy} />
         </span>
       </AccessFilter>
       <p className="sr-only" role="status">
         {words || view !== 'all' ? `${visible.length} of ${rows.length} APIs shown` : ''}
       </p>
-      <GrantHeads name="API" id="Identifier" lastToken={seen.since !== null} />
+      <GrantHeads
+        name="API"
+        id="Identifier"
+        lastToken={seen.since !== null}
+        select={selecting ? <SelectPage ids={visible.map(({ api }) => api.id)} /> : undefined}
+      />
       <ul
         aria-label={`APIs of ${client.name}`}
         className="-mx-3 max-wide:-mx-4 max-wide:border-t max-wide:border-line"
@@ -59,13 +73,15 @@ export function ClientApiList({ client, rows, reading, actions, seen, copy }: Pr
                 writes={own}
                 hidden={!visible.some((row) => row.api === api)}
                 seen={seen}
+                selecting={selecting}
               />
             )
           )
         })}
       </ul>
       {visible.length === 0 && <p className="py-4 text-ink-muted">{nothingFound(filter.trim(), view)}</p>}
-    </>
+      <ClientApiDock client={client.name} total={rows.length} plan={plan} />
+    </Selection>
   )
 }
 

@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
 import { SelectRow } from '@/components/ui/select-boxes'
 import { LastTokenText } from '@/components/usage/last-token-text'
+import { accessAtOnce } from '@/lib/grants/grant'
 import type { AccessState } from './access'
 import { AccessCell } from './access-cell'
 import { GrantFailure } from './grant-failure'
@@ -52,9 +53,8 @@ export const GrantRow = memo(function GrantRow(props: Props) {
       setOpen(false)
       return writes.want(null)
     }
-    // The system API's scopes control the tenant, so nobody gets them all by one click.
     setOpen(api.isSystem)
-    writes.want({ scope: api.isSystem ? [] : api.scopes.map(({ value }) => value), allScopes: false })
+    writes.want(accessAtOnce(api))
   }
 
   return (
@@ -62,7 +62,7 @@ export const GrantRow = memo(function GrantRow(props: Props) {
       <div className="grid min-h-10 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_112px_26px] items-center gap-x-4 px-3 not-in-data-open:hover:bg-hover max-wide:grid-cols-[32px_minmax(0,1fr)_26px] max-wide:gap-x-3 max-wide:px-4 max-wide:py-2">
         <span className="flex max-wide:row-span-2">
           {selecting ? (
-            <SelectRow id={clientId} name={name} />
+            <SelectRow {...(named === 'client' ? { id: clientId, name } : api)} />
           ) : (
             <Checkbox
               grant

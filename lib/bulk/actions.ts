@@ -8,10 +8,18 @@ import { apiId } from '@/lib/apis/schema'
 import { openPlan } from '@/lib/changes/open-plan'
 import type { NewStep } from '@/lib/changes/set-store'
 import { AppError } from '@/lib/errors'
-import { mirroredApi, mirroredApisWithScopes } from '@/lib/mirror/apis'
+import { accessAtOnce, type Grant } from '@/lib/grants/grant'
+import { mirroredApi, mirroredApisById, mirroredApisWithScopes } from '@/lib/mirror/apis'
 import { mirroredClientNames } from '@/lib/mirror/clients'
-import { mirroredGrantsFor, mirroredGrantsOfAll } from '@/lib/mirror/grants'
-import { type ApiBulkInput, apiBulkInput, type BulkInput, bulkInput } from './schema'
+import { mirroredGrantsFor, mirroredGrantsOf, mirroredGrantsOfAll } from '@/lib/mirror/grants'
+import {
+  type ApiBulkInput,
+  apiBulkInput,
+  type BulkInput,
+  bulkInput,
+  type ClientApisInput,
+  clientApisInput,
+} from './schema'
 import {
   addScopesSteps,
   authorizeSteps,
@@ -50,6 +58,25 @@ export async function planApiBulk(input: ApiBulkInput): Promise<ActionResult> {
   })
 }
 
+/** Plans a client's access to many APIs, of each all scopes or none, and opens the plan. */
+export async function planClientApis(id: string, input: ClientApisInput): Promise<ActionResult> {
+  return adminCall(clientApisInput, { clientId: id, ...input }, async ({ clientId, what, apiIds }, admin) => {
+    const [clients, chosen] = await Promise.all([
+      clientsOf({ ids: [clientId] }),
+      mirroredApisById([...new Set(apiIds)]),
+    ])
+    const [apis, grants] = await Promise.all([
+      apisWith(chosen.map(({ identifier }) => identifier)),
+      mirroredGrantsOf(clientId),
+    ])
+    const steps =
+      what === 'authorize'
+        ? apis.flatMap((api) => authorizeSteps(clients, api, accessAtOnce(api).scope, grants))
+        : revokeSteps(clients, apis, grantsFor(apis, grants))
+    await openPlan(admin, 'bulk', steps, futileForOne[what])
+  })
+}
+
 /** Why nothing is left to plan. */
 const futile: Record<BulkInput['what'], string> = {
   authorize: 'Each of them is authorized with these scopes already.',
@@ -57,6 +84,11 @@ const futile: Record<BulkInput['what'], string> = {
   remove: 'None of them has these scopes.',
   revoke: 'None of them is authorized.',
   delete: 'They are protected and can’t be deleted here.',
+}
+
+const futileForOne: Record<ClientApisInput['what'], string> = {
+  authorize: 'It is authorized for each of them with all scopes already.',
+  revoke: 'It is authorized for none of them.',
 }
 
 const grantSteps = { authorize: authorizeSteps, add: addScopesSteps, remove: removeScopesSteps }
@@ -69,7 +101,8 @@ async function stepsOf(input: z.output<typeof bulkInput>): Promise<NewStep[]> {
     clients.map(({ id }) => id),
     api?.identifier,
   )
-  if (!api || input.what === 'revoke') return revokeSteps(clients, api ? [api] : await apisIn(grants), grants)
+  if (!api || input.what === 'revoke')
+    return revokeSteps(clients, api ? [api] : await apisWith(audiencesOf(grants)), grants)
   return grantSteps[input.what](clients, api, input.scope, grants)
 }
 
@@ -79,5 +112,11 @@ async function knownApi(id: string) {
   return api
 }
 
-const apisIn = (grants: { audience: string }[]) =>
-  mirroredApisWithScopes(0, [...new Set(grants.map(({ audience }) => audience))])
+const audiencesOf = (grants: { audience: string }[]) => [...new Set(grants.map(({ audience }) => audience))]
+
+function grantsFor(apis: { identifier: string }[], grants: Grant[]) {
+  const identifiers = new Set(apis.map(({ identifier }) => identifier))
+  return grants.filter(({ audience }) => identifiers.has(audience))
+}
+
+const apisWith = (identifiers: string[]) => mirroredApisWithScopes(0, identifiers)

@@ -54,3 +54,11 @@ export const apiBulkInput = z.object({
   target: z.union([z.object({ ids: apiIds.min(1) }), z.object({ query, except: apiIds })]),
 })
 export type ApiBulkInput = z.input<typeof apiBulkInput>
+
+/** The APIs that a client is to be authorized for, or no longer. */
+export const clientApisInput = z.object({
+  clientId,
+  what: z.enum(['authorize', 'revoke']),
+  apiIds: apiIds.min(1),
+})
+export type ClientApisInput = Omit<z.input<typeof clientApisInput>, 'clientId'>

@@ -7,6 +7,12 @@ export type Access = {
   allScopes: boolean
 }
 
+/** What authorizing grants unless scopes are chosen: all, but none of the system API, whose scopes control the tenant. */
+export const accessAtOnce = (api: { isSystem: boolean; scopes: readonly { value: string }[] }): Access => ({
+  scope: api.isSystem ? [] : api.scopes.map(({ value }) => value),
+  allScopes: false,
+})
+
 /** A client with its access to the API that is looked at. */
 export type AuthorizedClient = Access & { id: string; name: string }
 

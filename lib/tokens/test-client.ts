@@ -2,6 +2,7 @@ import 'server-only'
 import { toApi } from '../apis/api'
 import { apply } from '../changes/apply'
 import { AppError } from '../errors'
+import { accessAtOnce } from '../grants/grant'
 import { management } from '../management/management'
 import type { Admin } from '../session'
 
@@ -14,23 +15,15 @@ const longestName = 200
  * one change set; resolves with its id. Throws an AppError that says what was done when the second part fails.
  */
 export async function makeTestClient(apiId: string, admin: Admin): Promise<string> {
-  const {
-    name: apiName,
-    identifier,
-    scopes,
-    isSystem,
-  } = toApi(await management((api) => api.resourceServers.get(apiId)))
+  const api = toApi(await management((api) => api.resourceServers.get(apiId)))
+  const { name: apiName, identifier: audience } = api
   const name = `${apiName.slice(0, longestName - suffix.length)}${suffix}`
   const set = crypto.randomUUID()
   const input = { name, description: '', type: 'non_interactive' as const }
   const clientId = await apply({ kind: 'client.create', input }, admin, set)
-  const to = { scope: isSystem ? [] : scopes.map(({ value }) => value), allScopes: false }
+  const to = accessAtOnce(api)
   try {
-    await apply(
-      { kind: 'grant.create', clientId, audience: identifier, clientName: name, apiName, to },
-      admin,
-      set,
-    )
+    await apply({ kind: 'grant.create', clientId, audience, clientName: name, apiName, to }, admin, set)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     throw new AppError(error.code, `${name} was created, but not authorized. ${error.message}`, {

@@ -3,6 +3,7 @@ import { ClientApiList } from '@/components/clients/client-api-list'
 import { NoTokensBanner } from '@/components/clients/no-tokens-banner'
 import { UnreadGrants } from '@/components/clients/unread-grants'
 import { Mirrored } from '@/components/mirror/mirrored'
+import { planClientApis } from '@/lib/bulk/actions'
 import { getClient, getClientStatus } from '@/lib/clients/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
 import { listClientApis } from '@/lib/grants/queries'
@@ -38,6 +39,7 @@ export default async function ClientApisPage({ params }: Props) {
         reading={reading}
         actions={{ set: setAccess, read: readAccess }}
         seen={{ ...seen, read: readLastToken }}
+        plan={planClientApis.bind(null, clientId)}
         copy={{ judge: judgeCopy.bind(null, clientId), plan: planCopy.bind(null, clientId) }}
       />
       <UnreadGrants audiences={others.map(({ audience }) => audience)} complete={complete} />
