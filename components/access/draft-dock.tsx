@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Dock } from '@/components/ui/dock'
 import { Key } from '@/components/ui/key'
+import { counted } from '@/lib/counted'
 
 type Props = {
   count: number
@@ -14,7 +15,7 @@ type Props = {
 
 /** What the draft would change, and the way to its plan. */
 export function DraftDock({ count, words, unsaved, reviewing, onDiscard, onReview }: Props) {
-  const changes = `${count.toLocaleString('en')} ${count === 1 ? 'change' : 'changes'}`
+  const changes = counted(count, 'change')
   return (
     <Dock
       label="Draft"

@@ -2,6 +2,7 @@ import type { VirtualItem } from '@tanstack/react-virtual'
 import { Minus, Plus } from 'lucide-react'
 import { type MatrixColumn, scopeLabels } from '@/lib/access/columns'
 import type { MatrixApi } from '@/lib/access/picture'
+import { counted } from '@/lib/counted'
 import type { Place } from './matrix-state'
 
 type Props = {
@@ -96,7 +97,7 @@ function ScopesSwitch({ api, open, style, onOpen }: SwitchProps) {
 
 function scopesInWords({ scopes }: MatrixApi) {
   if (scopes.length === 0) return 'No scopes'
-  return scopes.length === 1 ? '1 scope' : `${scopes.length.toLocaleString('en')} scopes`
+  return counted(scopes.length, 'scope')
 }
 
 /** Neighbouring columns of one API are one name; what is scrolled out of sight is not waited for. */

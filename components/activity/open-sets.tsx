@@ -1,9 +1,10 @@
-import { howManyChanges, originText } from '@/components/changes/set-title'
+import { originText } from '@/components/changes/set-title'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { isRunning } from '@/lib/changes/change-set'
 import type { OpenSet } from '@/lib/changes/open-sets'
+import { counted } from '@/lib/counted'
 import { routes } from '@/lib/routes'
 
 /** What was planned and is not at its end: to be reviewed, running or stopped. Nothing where there is none. */
@@ -19,7 +20,7 @@ export function OpenSets({ sets }: { sets: OpenSet[] }) {
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
             <div className="min-w-0 flex-1">
               <Link href={routes.changeSet(id)} className="font-medium">
-                {howManyChanges(steps)}
+                {counted(steps, 'change')}
               </Link>
               <p className="text-xs text-ink-faint wrap-anywhere">
                 {author} · {originText(origin)} · <RelativeTime at={at} />

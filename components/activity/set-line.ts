@@ -1,5 +1,5 @@
-import { howManyChanges } from '@/components/changes/set-title'
 import type { ActivitySet } from '@/lib/changes/activity'
+import { counted } from '@/lib/counted'
 import { titleOf } from './title'
 
 const verbs: Partial<Record<ActivitySet['origin'], string>> = { undo: 'Undid', elsewhere: 'Found' }
@@ -14,5 +14,5 @@ export function setLine({ changes, applied, failed, origin }: ActivitySet): stri
   const [api, client] = [[...apis][0], [...clients][0]]
   const of = apis.size === 1 && api ? api : clients.size === 1 && client ? client : undefined
   const verb = verbs[origin] ?? 'Applied'
-  return `${verb} ${howManyChanges(count)}${of ? ` for ${of}` : ''}`
+  return `${verb} ${counted(count, 'change')}${of ? ` for ${of}` : ''}`
 }

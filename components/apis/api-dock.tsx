@@ -7,6 +7,7 @@ import { useSelection } from '@/components/ui/selection'
 import { SelectionDock } from '@/components/ui/selection-dock'
 import type { ActionResult } from '@/lib/action-state'
 import type { ApiBulkInput } from '@/lib/bulk/schema'
+import { counted } from '@/lib/counted'
 
 type What = ApiBulkInput['what']
 
@@ -38,7 +39,7 @@ export function ApiDock({ total, query, narrowed, plan }: Props) {
   const { all, ids, count } = useSelection()
   const [asked, ask] = useState<What>()
   const selected = count(total)
-  const apis = selected === 1 ? '1 API' : `${selected.toLocaleString('en')} APIs`
+  const apis = counted(selected, 'API')
   return (
     <>
       <SelectionDock total={total} noun="API" narrowed={narrowed}>

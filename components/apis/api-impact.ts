@@ -1,3 +1,5 @@
+import { counted } from '@/lib/counted'
+
 /** How many clients are authorized for an API; `more` when only the first of them were counted. */
 export type ClientCount = { count: number; more: boolean }
 
@@ -10,13 +12,10 @@ export type ApiImpact = {
 
 /** "8 clients", "at least 100 clients" */
 export const howManyClients = ({ count, more }: ClientCount) =>
-  `${more ? 'at least ' : ''}${count.toLocaleString('en')} ${count === 1 ? 'client' : 'clients'}`
+  `${more ? 'at least ' : ''}${counted(count, 'client')}`
 
 export function clientsLoseAccess(clients: ClientCount): string {
   if (clients.count === 0) return 'No client is authorized for it.'
   const who = howManyClients(clients)
   return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${clients.count === 1 ? 'loses' : 'lose'} access.`
 }
-
-export const howManyScopes = (count: number) =>
-  count === 1 ? '1 scope' : `${count.toLocaleString('en')} scopes`

@@ -7,8 +7,9 @@ import { SettingsGroup } from '@/components/ui/settings-group'
 import { toastDone } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/action-state'
 import type { Api } from '@/lib/apis/api'
+import { counted } from '@/lib/counted'
 import { routes } from '@/lib/routes'
-import { type ApiImpact, clientsLoseAccess, howManyScopes } from './api-impact'
+import { type ApiImpact, clientsLoseAccess } from './api-impact'
 
 type GroupProps = { api: Api; impact: ApiImpact; onDelete: () => void }
 
@@ -20,8 +21,8 @@ export function DeleteGroup({ api, impact, onDelete }: GroupProps) {
     <SettingsGroup title="Delete">
       <p className="text-ink-muted">
         <b className="font-medium text-ink">{clientsLoseAccess(clients)}</b> {grants}{' '}
-        {howManyScopes(api.scopes.length)} {clients.count || api.scopes.length !== 1 ? 'go' : 'goes'} with the
-        API. {ends} This cannot be undone.
+        {counted(api.scopes.length, 'scope')} {clients.count || api.scopes.length !== 1 ? 'go' : 'goes'} with
+        the API. {ends} This cannot be undone.
       </p>
       <div>
         <Button kind="danger" onClick={onDelete}>
@@ -48,7 +49,7 @@ export function DeleteApi({ api, impact, action, onClose }: DialogProps) {
       lead="Your API itself keeps running; it only gets no more tokens from this tenant. This cannot be undone."
       facts={[
         { term: 'Clients', value: clientsLoseAccess(clients) },
-        { term: 'Scopes', value: `${howManyScopes(api.scopes.length)} removed` },
+        { term: 'Scopes', value: `${counted(api.scopes.length, 'scope')} removed` },
         { term: 'Tokens', value: ends },
       ]}
       typeName={api.name}

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import { TextField } from '@/components/ui/text-field'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { counted } from '@/lib/counted'
 import { costInWords } from './cost'
-import { howManyChanges } from './set-title'
 
 type Props = {
   setId: string
@@ -66,14 +66,14 @@ export function PlanActions({ setId, counts, cost, reason: known, apply, discard
           disabledReason={counts.ready === 0 ? 'None of these changes can be made now' : undefined}
         >
           {counts.ready === counts.total
-            ? `Apply ${howManyChanges(counts.total)}`
-            : `Apply ${counts.ready.toLocaleString('en')} of ${howManyChanges(counts.total)}`}
+            ? `Apply ${counted(counts.total, 'change')}`
+            : `Apply ${counts.ready.toLocaleString('en')} of ${counted(counts.total, 'change')}`}
         </Button>
       </div>
       <p className="mt-2 text-ink-muted">
         {costInWords(cost)}
         {counts.refused > 0 &&
-          ` ${howManyChanges(counts.refused)} would be refused: plan ${counts.refused === 1 ? 'it' : 'them'} anew or leave ${counts.refused === 1 ? 'it' : 'them'} out.`}
+          ` ${counted(counts.refused, 'change')} would be refused: plan ${counts.refused === 1 ? 'it' : 'them'} anew or leave ${counts.refused === 1 ? 'it' : 'them'} out.`}
       </p>
       {failure && (
         <div className="mt-3">

@@ -6,8 +6,8 @@ import { accessEndText, momentText } from '@/components/usage/access-end-text'
 import type { ChangeSet } from '@/lib/changes/change-set'
 import type { Effects, Ending, Shift } from '@/lib/changes/plan/effects'
 import type { Plan } from '@/lib/changes/plan/plan'
+import { counted } from '@/lib/counted'
 import { accessEnd } from '@/lib/observations/last-token'
-import { howManyChanges } from './set-title'
 
 /** What the changes come to, beside them: what to look at first, what happens, and the way back. */
 export function PlanEffects({ set, plan }: { set: ChangeSet; plan: Plan & { ending?: Ending } }) {
@@ -52,7 +52,7 @@ export function PlanEffects({ set, plan }: { set: ChangeSet; plan: Plan & { endi
         <p className="text-ink-muted">
           {final === 0
             ? `What is applied can be undone from Activity. `
-            : `${howManyChanges(final)} can’t be undone; the others can, from Activity. `}
+            : `${counted(final, 'change')} can’t be undone; the others can, from Activity. `}
           A change is refused when somebody changed the same thing meanwhile.
         </p>
         <p className="mt-2 text-xs text-ink-faint">
@@ -73,7 +73,7 @@ function warningsOf({ escalations, unheld, systemClients }: Effects): Warning[] 
     const [first] = escalations
     warnings.push({
       key: 'escalation',
-      title: `${clients(escalating.length)} can widen ${escalating.length === 1 ? 'its' : 'their'} own access.`,
+      title: `${counted(escalating.length, 'client')} can widen ${escalating.length === 1 ? 'its' : 'their'} own access.`,
       text: first && (
         <>
           <a href={`#change-${first.stepId}`}>{first.clientName}</a> gets <code>{first.scope}</code>
@@ -86,7 +86,7 @@ function warningsOf({ escalations, unheld, systemClients }: Effects): Warning[] 
   if (others.length > 0)
     warnings.push({
       key: 'system',
-      title: `${clients(others.length)} may call the tenant’s own API.`,
+      title: `${counted(others.length, 'client')} may call the tenant’s own API.`,
       text: 'Its scopes control the tenant itself.',
     })
   if (unheld.length > 0) {
@@ -133,8 +133,7 @@ const fewNames = 3
 
 function whoOf(shifts: Shift[]) {
   const all = names(shifts)
-  return all.length <= fewNames ? new Intl.ListFormat('en').format(all) : clients(all.length)
+  return all.length <= fewNames ? new Intl.ListFormat('en').format(all) : counted(all.length, 'client')
 }
 
 const names = (of: { clientName: string }[]) => [...new Set(of.map(({ clientName }) => clientName))]
-const clients = (count: number) => (count === 1 ? '1 client' : `${count.toLocaleString('en')} clients`)

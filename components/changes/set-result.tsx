@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
 import { type ChangeSet, canStart } from '@/lib/changes/change-set'
-import { howManyChanges } from './set-title'
+import { counted } from '@/lib/counted'
 
 type Props = {
   set: Pick<ChangeSet, 'state' | 'said'> & { steps: Pick<ChangeSet['steps'][number], 'state'>[] }
@@ -42,14 +42,14 @@ export function SetResult({ set, goOn }: Props) {
       <Banner
         role="status"
         tone={set.state === 'applied' ? 'success' : set.state === 'partly' ? 'warning' : 'info'}
-        title={`${applied.toLocaleString('en')} of ${howManyChanges(total)} applied.`}
+        title={`${applied.toLocaleString('en')} of ${counted(total, 'change')} applied.`}
         action={
           goOn &&
           canStart(set.state) && (
             <Button small busy={pending && 'Starting'} onClick={() => press(goOn)}>
               {left > 0
-                ? `Go on with ${howManyChanges(left + failed)}`
-                : `Try ${howManyChanges(failed)} again`}
+                ? `Go on with ${counted(left + failed, 'change')}`
+                : `Try ${counted(failed, 'change')} again`}
             </Button>
           )
         }

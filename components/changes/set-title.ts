@@ -1,14 +1,12 @@
 import type { ChangeSet, Origin, Step } from '@/lib/changes/change-set'
 import { snapshotsOf } from '@/lib/changes/snapshots'
+import { counted } from '@/lib/counted'
 
 /** "7 changes to access" */
 export function setTitle({ steps }: Pick<ChangeSet, 'steps'>): string {
   const toAccess = steps.length > 0 && steps.every(({ change }) => change.kind.startsWith('grant.'))
-  return `${howManyChanges(steps.length)}${toAccess ? ' to access' : ''}`
+  return `${counted(steps.length, 'change')}${toAccess ? ' to access' : ''}`
 }
-
-export const howManyChanges = (count: number) =>
-  count === 1 ? '1 change' : `${count.toLocaleString('en')} changes`
 
 /** "Adds 4 scopes, removes 4"; undefined when no grant's scopes change. */
 export function scopeSum(steps: Step[]): string | undefined {
@@ -19,10 +17,9 @@ export function scopeSum(steps: Step[]): string | undefined {
     added += is.filter((scope) => !was.includes(scope)).length
     removed += was.filter((scope) => !is.includes(scope)).length
   }
-  const scopes = (count: number) => (count === 1 ? '1 scope' : `${count.toLocaleString('en')} scopes`)
-  if (added && removed) return `Adds ${scopes(added)}, removes ${removed.toLocaleString('en')}`
-  if (added) return `Adds ${scopes(added)}`
-  return removed ? `Removes ${scopes(removed)}` : undefined
+  if (added && removed) return `Adds ${counted(added, 'scope')}, removes ${removed.toLocaleString('en')}`
+  if (added) return `Adds ${counted(added, 'scope')}`
+  return removed ? `Removes ${counted(removed, 'scope')}` : undefined
 }
 
 const scopesIn = (access: Record<string, unknown> | null) => (access?.scope ?? []) as string[]

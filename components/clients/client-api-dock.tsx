@@ -7,6 +7,7 @@ import { useSelection } from '@/components/ui/selection'
 import { SelectionDock } from '@/components/ui/selection-dock'
 import type { ActionResult } from '@/lib/action-state'
 import type { ClientApisInput } from '@/lib/bulk/schema'
+import { counted } from '@/lib/counted'
 
 type What = ClientApisInput['what']
 
@@ -35,7 +36,7 @@ type Props = {
 export function ClientApiDock({ client, total, plan }: Props) {
   const { ids } = useSelection()
   const [asked, ask] = useState<What>()
-  const apis = ids.length === 1 ? '1 API' : `${ids.length.toLocaleString('en')} APIs`
+  const apis = counted(ids.length, 'API')
   return (
     <>
       <SelectionDock total={total} noun="API" narrowed={false} beyond={false}>

@@ -9,6 +9,7 @@ import { FailureText } from '@/components/ui/failure-text'
 import { fieldBox } from '@/components/ui/field'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
 import type { Scope } from '@/lib/apis/api'
+import { counted } from '@/lib/counted'
 import { mendLine, type PastedLine, readPastedLines } from './pasted-lines'
 
 type Props = {
@@ -98,7 +99,11 @@ export function PastePanel({ existing, text, onText, add, like, addLike, onClose
           disabled={good.length === 0 || judged !== text || (like !== '' && bad.length > 0)}
           onClick={send}
         >
-          {like ? 'Review changes' : good.length === 0 ? 'Add scopes' : `Add ${count(good.length)}`}
+          {like
+            ? 'Review changes'
+            : good.length === 0
+              ? 'Add scopes'
+              : `Add ${counted(good.length, 'scope')}`}
         </Button>
       </div>
     </section>
@@ -149,5 +154,3 @@ function summary(good: PastedLine[], bad: PastedLine[], like: string) {
   if (like && bad.length) return `${ready}${rest}. A plan takes all lines: mend or remove what is marked.`
   return `${ready}${rest}. ${granted}`
 }
-
-const count = (scopes: number) => (scopes === 1 ? '1 scope' : `${scopes.toLocaleString('en')} scopes`)

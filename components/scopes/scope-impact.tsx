@@ -8,6 +8,7 @@ import { FailureText } from '@/components/ui/failure-text'
 import { Spinner } from '@/components/ui/spinner'
 import type { ActionFailure } from '@/lib/action-state'
 import type { ScopeImpact } from '@/lib/apis/api'
+import { counted } from '@/lib/counted'
 import { ClientNames } from './client-names'
 import type { ScopeActions } from './scope-actions'
 
@@ -105,7 +106,8 @@ function consequence({ clients, allScopes }: ScopeImpact, ends: string) {
         <Strong>No client is granted this scope by name.</Strong> Removing it takes it out of the API.{' '}
         {allScopes > 0 && (
           <>
-            {many(allScopes)} with all scopes {allScopes === 1 ? 'loses' : 'lose'} it. <Strong>{ends}</Strong>
+            {counted(allScopes, 'client')} with all scopes {allScopes === 1 ? 'loses' : 'lose'} it.{' '}
+            <Strong>{ends}</Strong>
           </>
         )}
       </>
@@ -118,12 +120,10 @@ function consequence({ clients, allScopes }: ScopeImpact, ends: string) {
       </Strong>{' '}
       <ClientNames clients={clients} />. Removing it takes it out of{' '}
       {one ? 'its grant' : clients.length === 2 ? 'both grants' : 'all these grants'}, then out of the API
-      {allScopes > 0 && `, also for ${many(allScopes)} with all scopes`}. <Strong>{ends}</Strong>
+      {allScopes > 0 && `, also for ${counted(allScopes, 'client')} with all scopes`}. <Strong>{ends}</Strong>
     </>
   )
 }
-
-const many = (clients: number) => (clients === 1 ? '1 client' : `${clients.toLocaleString('en')} clients`)
 
 function Strong({ children }: { children: React.ReactNode }) {
   return <b className="font-medium text-ink">{children}</b>

@@ -8,6 +8,7 @@ import { FailureText } from '@/components/ui/failure-text'
 import { FilterField } from '@/components/ui/filter-field'
 import type { ActionFailure } from '@/lib/action-state'
 import { maxScopes, type Scope } from '@/lib/apis/api'
+import { counted } from '@/lib/counted'
 import { RowIcons } from './row-icons'
 import type { ScopeActions } from './scope-actions'
 import { ScopeMenu } from './scope-menu'
@@ -157,7 +158,7 @@ export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Prop
 }
 
 function howMany(all: number, matching: number | undefined, fixed = false) {
-  const scopes = all === 1 ? '1 scope' : `${all.toLocaleString('en')} scopes`
+  const scopes = counted(all, 'scope')
   if (matching !== undefined) return `${matching.toLocaleString('en')} of ${scopes}`
   return fixed ? scopes : `${scopes}, an API can have ${maxScopes.toLocaleString('en')}`
 }

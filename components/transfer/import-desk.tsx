@@ -8,6 +8,7 @@ import { FailureText } from '@/components/ui/failure-text'
 import { PageHead } from '@/components/ui/page-head'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { counted } from '@/lib/counted'
 import { routes } from '@/lib/routes'
 import type { Judgement } from '@/lib/transfer/judgement'
 import type { ImportInput } from '@/lib/transfer/schema'
@@ -119,9 +120,7 @@ export function ImportDesk({ into, judge, plan }: Props) {
           disabled={changes === 0 || pending || failure !== undefined}
           onClick={review}
         >
-          {changes === 0
-            ? 'Review changes'
-            : `Review ${changes === 1 ? '1 change' : `${changes.toLocaleString('en')} changes`}`}
+          {changes === 0 ? 'Review changes' : `Review ${counted(changes, 'change')}`}
         </Button>
       </div>
     </>

@@ -2,6 +2,7 @@
 
 import { PlanDialog } from '@/components/changes/plan-dialog'
 import type { BulkTarget } from '@/lib/bulk/schema'
+import { counted } from '@/lib/counted'
 import type { Bulk, BulkActions } from './bulk-actions'
 import { RevokeDialog } from './revoke-dialog'
 import { ScopesDialog } from './scopes-dialog'
@@ -21,7 +22,7 @@ type Props = Omit<BulkProps, 'who'> & { what: Bulk; count: number }
 
 /** Asks what it takes to do the same to many clients; ends in a plan. */
 export function BulkDialog({ what, count, ...rest }: Props) {
-  const props = { ...rest, who: count === 1 ? '1 client' : `${count.toLocaleString('en')} clients` }
+  const props = { ...rest, who: counted(count, 'client') }
   if (what === 'revoke') return <RevokeDialog {...props} />
   if (what !== 'delete') return <ScopesDialog what={what} {...props} />
   const { who, target, actions, onClose } = props

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { fieldBox, fieldInput } from '@/components/ui/field'
 import { Spinner } from '@/components/ui/spinner'
+import { counted } from '@/lib/counted'
 import type { CopyClient } from './copy-actions'
 import { useClientSearch } from './use-client-search'
 
@@ -45,7 +46,7 @@ export function ClientSearch({ except, onChoose }: Props) {
           >
             <span className="truncate">{name}</span>
             <code className="truncate text-ink-muted">{id}</code>
-            <span className="text-xs text-ink-muted">{apis === 1 ? '1 API' : `${apis} APIs`}</span>
+            <span className="text-xs text-ink-muted">{counted(apis, 'API')}</span>
           </Command.Item>
         ))}
       </Command.List>

@@ -3,6 +3,7 @@ import { FailureText } from '@/components/ui/failure-text'
 import { Spinner } from '@/components/ui/spinner'
 import type { ActionResult } from '@/lib/action-state'
 import type { ScopeImpact } from '@/lib/apis/api'
+import { counted } from '@/lib/counted'
 import { ClientNames } from '../client-names'
 
 type Props = {
@@ -44,18 +45,16 @@ function Holders({ clients, allScopes }: ScopeImpact) {
     <>
       {clients.length > 0 && (
         <>
-          <b>{count(clients.length)}:</b> <ClientNames clients={clients} />.{' '}
+          <b>{counted(clients.length, 'client')}:</b> <ClientNames clients={clients} />.{' '}
         </>
       )}
       {allScopes > 0 && (
         <>
-          <b>{count(allScopes)}</b> with all scopes {allScopes === 1 ? 'follows' : 'follow'} without a change
-          to
+          <b>{counted(allScopes, 'client')}</b> with all scopes {allScopes === 1 ? 'follows' : 'follow'}{' '}
+          without a change to
           {allScopes === 1 ? ' its grant' : ' their grants'}.
         </>
       )}
     </>
   )
 }
-
-const count = (clients: number) => (clients === 1 ? '1 client' : `${clients.toLocaleString('en')} clients`)

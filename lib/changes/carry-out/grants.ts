@@ -1,5 +1,6 @@
 import 'server-only'
 import { ownClients } from '../../clients/own-clients'
+import { counted } from '../../counted'
 import { AppError } from '../../errors'
 import { findGrant } from '../../grants/find-grant'
 import { type Access, type Grant, sameAccess } from '../../grants/grant'
@@ -93,5 +94,5 @@ const accessOf = ({ scope, allScopes }: Grant): Access => ({ scope, allScopes })
 function inWords(access: Access | null) {
   if (!access) return 'none'
   if (access.allScopes) return 'all scopes'
-  return access.scope.length === 1 ? '1 scope' : `${access.scope.length} scopes`
+  return counted(access.scope.length, 'scope')
 }

@@ -1,6 +1,7 @@
 import { type Api, maxScopes, type Scope } from '../../apis/api'
 import { newApiInput, newScopes } from '../../apis/schema'
 import type { NewStep } from '../../changes/set-store'
+import { counted } from '../../counted'
 import type { ApiItem } from '../document'
 import { listed, Refusal, type Verdict } from './comparison'
 import type { Parties } from './parties'
@@ -99,7 +100,7 @@ function inWords({ scopes, signingAlgorithm }: ApiItem, steps: NewStep[], there?
   if (there?.isSystem) return 'Its scopes belong to the tenant.'
   if (steps.length === 0) return 'The tenant has this API with these scopes.'
   if (!there) {
-    const count = scopes.length === 1 ? '1 scope' : `${scopes.length} scopes`
+    const count = counted(scopes.length, 'scope')
     return `Creates the API with ${count}, tokens signed with ${signingAlgorithm}.`
   }
   const added = steps.flatMap(({ change }) =>
@@ -108,7 +109,7 @@ function inWords({ scopes, signingAlgorithm }: ApiItem, steps: NewStep[], there?
   const described = steps.filter(({ change }) => change.kind === 'scope.update').length
   return [
     added.length > 0 && `Adds ${listed(added)}.`,
-    described > 0 && `Changes ${described === 1 ? '1 description' : `${described} descriptions`}.`,
+    described > 0 && `Changes ${counted(described, 'description')}.`,
   ]
     .filter(Boolean)
     .join(' ')

@@ -1,3 +1,4 @@
+import { counted } from '../../counted'
 import { emptyDocument, type GrantItem, type Problem, type Reading } from '../document'
 import { unguarded } from '../formula-guard'
 import { type ColumnName, type Columns, readHeader, withoutHeader } from './csv-columns'
@@ -57,7 +58,7 @@ function readRow({ line, fields }: CsvRecord, columns: Columns): GrantItem | str
   if (allScopes && scope.length > 0) return 'It says all scopes and lists some. Leave out one of the two.'
   if (columns.scopes === undefined && !allScopes) return 'No column says which scopes.'
   if (fields.length <= (columns.scopes ?? 0) && !allScopes)
-    return `It has ${fields.length === 1 ? '1 field' : `${fields.length} fields`} and none for the scopes.`
+    return `It has ${counted(fields.length, 'field')} and none for the scopes.`
   return {
     id: cell('grantId') || undefined,
     client: id ? { id, name } : { name },
