@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '../bin/free-port.ts'
-import { knownCredentials } from '../bin/known-credentials.ts'
-import { startTenantProcess } from '../bin/tenant-process.ts'
-import { startFaultProxy } from '../e2e/fault-proxy.ts'
+import { tenantForTests } from '../bin/tenant-for-tests.ts'
 import { startFollower } from '../lib/mirror/testing/start-follower.ts'
 import { writeClients } from './many-clients.ts'
 import { residentMegabytes } from './resident-memory.ts'
@@ -23,38 +18,23 @@ const killedAfter = 2_000
  * half-way and by the one that goes on: how many calls that takes beside the least there can be, and what memory.
  */
 export async function measureMirror() {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'grantboard-bench-'))
-  const [tenantPort, credentials] = [await freePort(), knownCredentials()]
-  const proxy = await startFaultProxy({ target: `http://127.0.0.1:${tenantPort}` })
-  const start = () =>
-    startTenantProcess(tenantPort, dataFolder, { ...credentials, TENANT_ISSUER: `${proxy.url}/` })
-  await (await start()).stop()
-  await writeClients(dataFolder, crowd)
-  const tenant = await start()
-  const environment = {
-    DATA_DIR: dataFolder,
-    AUTH0_DOMAIN: proxy.url,
-    AUTH0_CLIENT_ID: 'sign-in',
-    AUTH0_CLIENT_SECRET: 'not used here',
-    AUTH0_SECRET: 'x'.repeat(32),
-    APP_BASE_URL: 'http://localhost:3000',
-    MANAGEMENT_CLIENT_ID: credentials.TENANT_MANAGEMENT_CLIENT_ID,
-    MANAGEMENT_CLIENT_SECRET: credentials.TENANT_MANAGEMENT_CLIENT_SECRET,
-    GRANTBOARD_ADMINS: credentials.TENANT_ADMIN_EMAIL,
-  }
+  const tenant = await tenantForTests()
+  await tenant.restart((dataFolder) => writeClients(dataFolder, crowd))
+  const { DATA_DIR } = tenant.environment
   const lists = () =>
-    proxy.seen().filter((call) => /GET \/api\/v2\/(clients|resource-servers|client-grants)$/.test(call))
+    tenant.proxy
+      .seen()
+      .filter((call) => call.match(/GET \/api\/v2\/(clients|resource-servers|client-grants)$/))
   try {
-    const first = startFollower(environment)
+    const first = startFollower(tenant.environment)
     const before = await watch(first.pid, () => lists().length >= killedAfter)
     await first.kill()
     const killedAt = lists().length
-    const database = new DatabaseSync(join(dataFolder, 'dashboard.db'), { readOnly: true, timeout: 5000 })
-    const second = startFollower(environment)
+    const database = new DatabaseSync(join(DATA_DIR, 'dashboard.db'), { readOnly: true, timeout: 5000 })
+    const second = startFollower(tenant.environment)
     const after = await watch(second.pid, () => isRead(database))
     await second.kill()
-    const held = database.prepare(shown).get() ?? {}
-    const listed = Object.values(held).map(Number)
+    const listed = Object.values(database.prepare(shown).get() ?? {}).map(Number)
     database.close()
     const least = listed.reduce((sum, count) => sum + Math.ceil(count / perCall), 0)
     const calls = lists().length
@@ -71,8 +51,6 @@ export async function measureMirror() {
     ]
   } finally {
     await tenant.stop()
-    await proxy.close()
-    await rm(dataFolder, { recursive: true })
   }
 }
 

@@ -34,9 +34,9 @@ export async function tenantForTests(env: Record<string, string> = {}) {
       DATA_DIR: dataFolder,
     },
     /** Does `meanwhile`, with the folder that the tenant keeps everything in, while it is down. */
-    async restart(meanwhile: (dataFolder: string) => void) {
+    async restart(meanwhile: (dataFolder: string) => unknown) {
       await tenant.stop()
-      meanwhile(dataFolder)
+      await meanwhile(dataFolder)
       tenant = await start()
     },
     async stop() {

@@ -80,6 +80,24 @@ test('two people who apply the same plan: the second is told that it was applied
   await other.close()
 })
 
+test('one change of a set is taken back by itself, and the record says so', async ({ page, tenant }) => {
+  const { api, clients } = await removedScope(page, tenant, 2)
+  const row = page.getByRole('listitem').filter({ hasText: 'Applied 3 changes' })
+  await row.locator('summary').click()
+  await row.getByRole('link', { name: 'Open change set' }).click()
+  const changes = page.getByRole('list', { name: 'Changes' }).locator('> li')
+  await changes.filter({ hasText: 'Remove create:orders' }).getByRole('button', { name: 'Undo…' }).click()
+  await page.getByRole('button', { name: 'Apply 1 change' }).click()
+  await expect(page.getByText('1 of 1 change applied.')).toBeVisible()
+
+  const { scopes } = await tenant.api.resourceServers.get(api.id)
+  expect(scopes?.map(({ value }) => value)).toContain('create:orders')
+  const { data } = await tenant.api.clientGrants.list({ audience: api.identifier })
+  expect(data.map(({ scope }) => scope)).toEqual(clients.map(() => ['read:orders']))
+  await page.getByRole('link', { name: 'an earlier change set' }).click()
+  await expect(changes.getByText('Undone')).toHaveCount(1)
+})
+
 test('a plan waits in Activity until it is applied or discarded', async ({ page, tenant }) => {
   const [api, client] = [await tenant.resourceServer(), await tenant.client()]
   await planRevocation(page, api, client)
