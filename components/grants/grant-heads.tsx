@@ -30,8 +30,8 @@ export function GrantHeads({ name, id, lastToken, order, select }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div
       role="group"
-      aria-label="Sort by"
-      aria-hidden={!order}
+      aria-label={order ? 'Sort by' : 'Columns'}
+      aria-hidden={!order && !select}
       className="-mx-3 grid h-8 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_112px_26px] items-center gap-x-4 border-b border-line-strong px-3 text-xs text-ink-faint max-wide:hidden"
     >
       {select}
