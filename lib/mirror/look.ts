@@ -37,12 +37,10 @@ export async function look(
   const answer = await readOn(db, state, memory, signal)
   if ('broken' in answer) return startOver(db, state, answer.broken, signal)
 
-  const { entries, fresh } = answer
+  const { entries, fresh, isWhole } = answer
   const touched = touchedBy(fresh)
   const now = await reread(db, touched, signal)
   const window = entries.length > 0 ? nextWindow(entries, memory.settled && fresh.length === 0) : undefined
-  const hasMore = entries.length >= listSize
-
   await withState(db, async (trx, current) => {
     // Another process has taken over and was faster: what it kept is newer.
     if (current.log_cursor !== state.log_cursor || current.looks !== state.looks) return
@@ -57,16 +55,18 @@ export async function look(
       log_unusable: null,
       unreachable_since: null,
       unreachable_because: null,
-      ...(!hasMore && current.building !== current.generation && { as_of: asOf }),
+      ...(isWhole && current.building !== current.generation && { as_of: asOf }),
     })
   })
-  return { fresh: fresh.length, hasMore }
+  return { fresh: fresh.length, hasMore: !isWhole }
 }
 
 const lostPlace = 'The tenant’s log no longer holds what was read last.'
 const replaced = 'The tenant’s log is another one: it was restored or replaced.'
 
-type Answer = { entries: LogEntry[]; fresh: LogEntry[] } | { broken: string }
+/** `isWhole` when nothing comes after them. */
+type Entries = { entries: LogEntry[]; isWhole: boolean }
+type Answer = (Entries & { fresh: LogEntry[] }) | { broken: string }
 
 async function readOn(
   db: Kysely<Tables>,
@@ -76,21 +76,22 @@ async function readOn(
 ): Promise<Answer> {
   const { log_cursor: cursor } = state
   const seen = await seenAfterCursor(db)
-  const freshOf = (entries: LogEntry[]) => ({
-    entries,
-    fresh: entries.filter(({ log_id }) => !seen.has(log_id)),
-  })
-  if (cursor === null) return freshOf(inOrder(await readOldestEntries(signal)))
+  const isFresh = ({ log_id }: LogEntry) => !seen.has(log_id)
+  if (cursor === null) {
+    const entries = inOrder(await readOldestEntries(signal))
+    return { entries, fresh: entries.filter(isFresh), isWhole: entries.length < listSize }
+  }
   if (doubt) {
     const entry = await readEntry(cursor, signal)
     // It went as all entries go after a while, and nothing came since.
-    if (!entry && doubt === 'silent' && !(await readNewestEntry(signal))) return { entries: [], fresh: [] }
+    if (!entry && doubt === 'silent' && !(await readNewestEntry(signal)))
+      return { entries: [], fresh: [], isWhole: true }
     if (!isLast(state, entry)) return { broken: entry ? replaced : lostPlace }
   }
-  const entries = inOrder(await readLog(cursor, signal))
+  const { entries, isWhole } = await readFrom(cursor, isFresh, signal)
   const held = new Map(entries.map(({ log_id, date }) => [log_id, date]))
   const lost = [...seen].filter(([id, date]) => held.get(id) !== date)
-  const isWhole = entries.length < listSize // behind more entries than one call returns there may be the rest of them
+  // Behind what was not read yet there may be the rest of them.
   if (lost.length > 0 && (isWhole || lost.length === seen.size))
     return { broken: lost.some(([id]) => held.has(id)) ? replaced : lostPlace }
   // What comes after a silence comes from the same log only if that still holds what came before.
@@ -98,7 +99,27 @@ async function readOn(
     const entry = await readEntry(cursor, signal)
     if (!isLast(state, entry)) return { broken: entry ? replaced : lostPlace }
   }
-  return freshOf(entries)
+  return { entries, fresh: entries.filter(isFresh), isWhole }
+}
+
+/** Enough of the log at a time, so that what is read again is never more than what is new. */
+const mostFresh = 500
+
+/** What comes after this entry, until enough of it is new. */
+async function readFrom(
+  cursor: string,
+  isFresh: (entry: LogEntry) => boolean,
+  signal: AbortSignal,
+): Promise<Entries> {
+  let entries: LogEntry[] = []
+  for (let from: string | undefined = cursor; from; ) {
+    const part = inOrder(await readLog(from, signal))
+    entries = inOrder([...entries, ...part])
+    if (part.length < listSize) return { entries, isWhole: true }
+    if (entries.filter(isFresh).length >= mostFresh) return { entries, isWhole: false }
+    from = part.at(-1)?.log_id
+  }
+  return { entries, isWhole: true }
 }
 
 const isLast = ({ log_cursor_date }: MirrorState, entry: LogEntry | undefined) =>

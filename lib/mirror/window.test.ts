@@ -20,13 +20,13 @@ test('an entry that came late is read again together with those it came after', 
   expect(ids(seen)).toEqual(['log 10', 'late'])
 })
 
-test('reading moves on through more entries than one call returns, all of one moment', () => {
+test('of more entries than five hundred, all of one moment, the last ones are read again', () => {
   const { cursor, seen } = nextWindow(
-    Array.from({ length: 100 }, (_, number) => entry(1, `log ${number}`)),
+    Array.from({ length: 600 }, (_, number) => entry(1, `log ${number}`)),
     false,
   )
-  expect(cursor?.log_id).toBe('log 49')
-  expect(seen).toHaveLength(50)
+  expect(cursor?.log_id).toBe('log 99')
+  expect(seen).toHaveLength(500)
 })
 
 test('a log that was silent is read on from its end', () => {

@@ -2,8 +2,8 @@ import type { LogEntry } from './log-entry.ts'
 
 /** Auth0's log is ordered eventually: what came within this of the latest entry is read again. */
 const overlapMs = 5_000
-/** At most half of what one call returns, so that reading always moves on. */
-const longestOverlap = 50
+/** A log that grows by more than a hundred entries a second is read again for less long. */
+const longestOverlap = 500
 
 /**
  * From where on the log is read next, after a look that returned `entries` (in the log's order, among them those seen

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testDatabases } from '../../database/test-databases.ts'
+import { newDatabase } from '../../database/test-databases.ts'
 import { startTestTenant, type TestTenant } from '../test-tenant.ts'
 import { deployCli } from './deploy-cli.ts'
 
@@ -10,13 +10,13 @@ import { deployCli } from './deploy-cli.ts'
 const timeout = 300_000
 const settings = { AUTH0_ALLOW_DELETE: 'true' }
 
-describe.each(testDatabases)('auth0-deploy-cli on $dialect', ({ newDatabase }) => {
+describe('auth0-deploy-cli, from a tenant on SQLite to one on PostgreSQL', () => {
   let folder: string
   let source: TestTenant
   let target: TestTenant
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'deploy-cli-'))
-    source = await startTestTenant({ tls: true, databaseUrl: await newDatabase() })
+    source = await startTestTenant({ tls: true })
     target = await startTestTenant({ tls: true, databaseUrl: await newDatabase() })
     await fill(source)
   })
