@@ -68,9 +68,11 @@ export async function mirroredMachines(audience: string, { skip, take }: Window,
   }
 }
 
+/** Not the smallest of them: SQLite would look for it through all grants in the order of their ids. */
 const grantId = ({ selectFrom }: Build, audience: string) =>
   selectFrom('grants')
-    .select((eb) => eb.fn.min('grants.id').as('id'))
+    .select('grants.id')
+    .limit(1)
     .whereRef('grants.client_id', '=', 'clients.id')
     .where('grants.audience', '=', audience)
 
