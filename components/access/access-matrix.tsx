@@ -29,7 +29,8 @@ import { useMatrix } from './use-matrix'
 import { useNarrow } from './use-narrow'
 
 type Props = {
-  picture: AccessPicture
+  /** An `AccessPicture` as JSON, in one piece: of a large tenant, React takes many times longer over its parts. */
+  pictureText: string
   filter: MatrixFilter
   /** The change set that was being put together, if there is one. */
   draft?: { setId: string; changes: GrantChange[] }
@@ -41,11 +42,12 @@ type Props = {
 }
 
 /** Who may call what across all APIs, edited in place; nothing is written to the tenant before the plan is applied. */
-export function AccessMatrix({ picture, filter: first, draft: kept, reading, save, review }: Props) {
+export function AccessMatrix({ pictureText, filter: first, draft: kept, reading, save, review }: Props) {
   const [filter, setFilter] = useState(first)
   const [reviewing, setReviewing] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const narrow = useNarrow()
+  const picture = useMemo((): AccessPicture => JSON.parse(pictureText), [pictureText])
   const held = useMemo(() => unpack(picture), [picture])
   const [begun] = useState(
     () => leftDraft(reading) ?? { draft: draftOf(kept?.changes ?? []), setId: kept?.setId },

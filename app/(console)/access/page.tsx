@@ -30,7 +30,7 @@ export default async function AccessPage({ searchParams }: PageProps<'/access'>)
       <Mirrored status={status} refresh={refreshMirror}>
         {ready ? (
           <AccessMatrix
-            picture={picture}
+            pictureText={JSON.stringify(picture)}
             filter={filter}
             draft={draft}
             reading={crypto.randomUUID()}
