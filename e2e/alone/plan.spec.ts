@@ -1,6 +1,6 @@
-import { expectAccessible } from './axe'
-import { saveDraft } from './drafts'
-import { expect, test } from './fixtures'
+import { expectAccessible } from '../axe'
+import { saveDraft } from '../drafts'
+import { expect, test } from '../fixtures'
 
 const access = (...scope: string[]) => ({ scope, allScopes: false })
 const [read, both] = [access('read:orders'), access('read:orders', 'create:orders')]
@@ -61,4 +61,7 @@ test('a plan says what every change would do and come to before any is made', as
   await expect(effects).toContainText(`Lose access${narrowed.clientName} and ${revoked.clientName}`)
   await expect(effects).toContainText(/Really ends.*\d\d:\d\d/)
   await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page).toHaveURL(/\/activity/)
 })
