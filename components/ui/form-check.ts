@@ -19,6 +19,7 @@ export function checkWith<Input extends FieldValues>(
 /** Everything a check needs, from the browser's cache once it was there; nothing when it can't be had. */
 export async function fetchParts<Input extends FieldValues>(load: LoadSchema<Input>) {
   try {
+    await import('./zod-without-eval')
     const [{ zodResolver }, schema] = await Promise.all([import('@hookform/resolvers/zod'), load()])
     return { zodResolver, schema }
   } catch {
