@@ -163,7 +163,7 @@ test('pasted scopes are granted also to the clients that hold another, all of th
   await lines.fill('export:orders, Export them\nread:orders\nship:orders')
   const panel = page.getByRole('region', { name: 'Paste many' })
   await expect(panel.getByRole('status')).toHaveText(
-    '2 lines are ready, line 2 stays here. A plan takes all lines: mend or remove what is marked.',
+    '2 lines are ready, line 2 is not. A plan takes all of them: mend or leave out what is marked.',
   )
   await expect(panel.getByRole('button', { name: 'Review changes' })).toBeDisabled()
   await expectAccessible(page)

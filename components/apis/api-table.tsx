@@ -44,16 +44,16 @@ const columns: SortedColumn[] = [
   {
     header: 'Identifier',
     by: 'identifier',
-    width: '30%',
+    width: '26%',
     phone: 'hidden',
     cell: ({ identifier, name }) => <Identifier value={identifier} label={`identifier of ${name}`} />,
   },
-  { header: 'Algorithm', by: 'algorithm', width: '104px', cell: ({ signingAlgorithm }) => signingAlgorithm },
+  { header: 'Algorithm', by: 'algorithm', width: '92px', cell: ({ signingAlgorithm }) => signingAlgorithm },
   {
     header: 'Scopes',
     by: 'scopes',
     align: 'end',
-    width: '88px',
+    width: '72px',
     cell: ({ scopeCount }) => (
       <>
         {scopeCount.toLocaleString('en')}
@@ -65,7 +65,7 @@ const columns: SortedColumn[] = [
     header: 'Clients',
     by: 'clients',
     align: 'end',
-    width: '88px',
+    width: '72px',
     cell: ({ clientCount }) => (
       <span className={clientCount === 0 ? 'text-ink-faint' : undefined}>
         {clientCount.toLocaleString('en')}
@@ -76,7 +76,7 @@ const columns: SortedColumn[] = [
   {
     header: 'Token lifetime',
     by: 'lifetime',
-    width: '128px',
+    width: '120px',
     phone: 'aside',
     cell: ({ tokenLifetime }) => lifetimeInWords(tokenLifetime),
   },

@@ -53,7 +53,7 @@ const columns: SortedColumn[] = [
     header: 'Name',
     phone: 'name',
     by: 'name',
-    width: '32%',
+    width: '28%',
     cell: ({ id, name, protectedBecause }) => (
       <span className="inline-flex max-w-full items-center gap-x-1.5">
         <Link href={routes.client(id)} className="truncate" title={name}>
@@ -66,7 +66,7 @@ const columns: SortedColumn[] = [
   {
     header: 'Type',
     by: 'type',
-    width: '152px',
+    width: '136px',
     cell: ({ type }) => <span className="text-ink-muted">{clientTypeLabel(type)}</span>,
   },
   {
@@ -79,7 +79,7 @@ const columns: SortedColumn[] = [
     header: 'APIs',
     by: 'apis',
     align: 'end',
-    width: '96px',
+    width: '72px',
     phone: 'aside',
     cell: ({ apiCount }) => (
       <span className={apiCount === 0 ? 'text-ink-faint' : undefined}>
@@ -100,7 +100,7 @@ const select = (ids: string[]): SortedColumn => ({
 const lastToken = (since: string): SortedColumn => ({
   header: 'Last token',
   by: 'token',
-  width: '140px',
+  width: '144px',
   phone: 'meta',
   cell: ({ lastAt }) => <LastTokenText at={lastAt} since={since} />,
 })

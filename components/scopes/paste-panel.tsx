@@ -145,12 +145,16 @@ function summary(good: PastedLine[], bad: PastedLine[], like: string) {
   if (good.length + bad.length === 0) return granted
   const ready = good.length === 1 ? '1 line is ready' : `${good.length.toLocaleString('en')} lines are ready`
   const first = bad[0]
+  if (like && first) {
+    const others =
+      bad.length === 1 ? `line ${first.number} is not` : `${bad.length.toLocaleString('en')} are not`
+    return `${ready}, ${others}. A plan takes all of them: mend or leave out what is marked.`
+  }
   const rest =
     bad.length === 1 && first
       ? `, line ${first.number} stays here`
       : bad.length
         ? `, ${bad.length.toLocaleString('en')} stay here`
         : ''
-  if (like && bad.length) return `${ready}${rest}. A plan takes all lines: mend or remove what is marked.`
   return `${ready}${rest}. ${granted}`
 }
