@@ -29,7 +29,7 @@ import { useMatrix } from './use-matrix'
 import { useNarrow } from './use-narrow'
 
 type Props = {
-  /** An `AccessPicture` as JSON, in one piece: of a large tenant, React takes many times longer over its parts. */
+  /** An `AccessPicture` as JSON: React walks through what it sends value by value, and a large tenant has many. */
   pictureText: string
   filter: MatrixFilter
   /** The change set that was being put together, if there is one. */
