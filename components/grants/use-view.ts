@@ -16,8 +16,8 @@ export function useView() {
   const view = grantViews.find((known) => known === search.get('show')) ?? 'all'
   const [filter, setFilter] = useState(search.get('q') ?? '')
 
-  const address = (change: Record<string, string>) => {
-    const next = new URLSearchParams(search)
+  const address = (change: Record<string, string>, from: URLSearchParams | string = search) => {
+    const next = new URLSearchParams(from)
     for (const [key, value] of Object.entries(change)) value ? next.set(key, value) : next.delete(key)
     return `${pathname}${next.size ? `?${next}` : ''}` as Route
   }
@@ -28,11 +28,12 @@ export function useView() {
     filter,
     /** The list with this much changed in its address, from its first page. */
     addressWith: (change: Record<string, string>) => address({ page: '', ...change }),
-    address: (known: GrantView) => address({ show: known === 'all' ? '' : known }),
+    address: (known: GrantView) => address({ show: known === 'all' ? '' : known, q: filter.trim() }),
     show,
     setFilter: (typed: string) => {
       setFilter(typed)
-      show(address({ q: typed.trim() }))
+      // What was read for this rendering may be older than the view that was just picked.
+      show(address({ q: typed.trim() }, window.location.search))
     },
   }
 }
