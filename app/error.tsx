@@ -1,20 +1,15 @@
 'use client'
 
-import { Bare } from '@/components/shell/bare'
-import { LinkButton } from '@/components/ui/link-button'
-import { UnexpectedError } from '@/components/ui/unexpected-error'
-import { routes } from '@/lib/routes'
+import { lazy, Suspense } from 'react'
+import type { FailureProps } from '@/components/shell/failure'
 
-type Props = { error: unknown; retry: () => void }
+/** Loaded when something fails, for every page would carry it. */
+const Failure = lazy(async () => ({ default: (await import('@/components/shell/failure')).Failure }))
 
-export default function ErrorPage({ error, retry }: Props) {
+export default function ErrorPage(failure: FailureProps) {
   return (
-    <Bare>
-      <UnexpectedError
-        error={error}
-        retry={retry}
-        actions={<LinkButton href={routes.overview()}>Open Overview</LinkButton>}
-      />
-    </Bare>
+    <Suspense>
+      <Failure {...failure} />
+    </Suspense>
   )
 }

@@ -2,20 +2,26 @@
 
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
+import { lazy, Suspense } from 'react'
 import { Bare } from '@/components/shell/bare'
-import { UnexpectedError } from '@/components/ui/unexpected-error'
+import type { FailureProps } from '@/components/shell/failure'
 import './globals.css'
 
-type Props = { error: unknown; retry: () => void }
+/** Loaded when something fails, for every page would carry it. */
+const UnexpectedError = lazy(async () => ({
+  default: (await import('@/components/ui/unexpected-error')).UnexpectedError,
+}))
 
 /** Stands in for the root layout when that one fails, so it brings its own document. */
-export default function GlobalError({ error, retry }: Props) {
+export default function GlobalError({ error, retry }: FailureProps) {
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
         <title>Failure · Grantboard</title>
         <Bare>
-          <UnexpectedError error={error} retry={retry} />
+          <Suspense>
+            <UnexpectedError error={error} retry={retry} />
+          </Suspense>
         </Bare>
       </body>
     </html>

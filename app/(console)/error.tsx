@@ -1,20 +1,17 @@
 'use client'
 
-import { LinkButton } from '@/components/ui/link-button'
-import { ToldError } from '@/components/ui/told-error'
-import { UnexpectedError } from '@/components/ui/unexpected-error'
-import { toldIn } from '@/lib/errors'
-import { routes } from '@/lib/routes'
+import { lazy, Suspense } from 'react'
+import type { FailureProps } from '@/components/shell/failure'
 
-type Props = { error: unknown; retry: () => void }
+/** Loaded when something fails, for every page would carry it. */
+const PageFailure = lazy(async () => ({
+  default: (await import('@/components/shell/page-failure')).PageFailure,
+}))
 
-/** The menu stays; what failed says so in the place of the page. */
-export default function ConsoleError({ error, retry }: Props) {
-  const told = toldIn(error)
-  const actions = <LinkButton href={routes.activity()}>Open Activity</LinkButton>
-  return told ? (
-    <ToldError told={told} retry={retry} actions={actions} />
-  ) : (
-    <UnexpectedError error={error} retry={retry} actions={actions} />
+export default function ConsoleError(failure: FailureProps) {
+  return (
+    <Suspense>
+      <PageFailure {...failure} />
+    </Suspense>
   )
 }

@@ -6,7 +6,7 @@ import { traffic } from '../management/traffic'
 import { pauseBeforeCall, type Spent } from './pace.ts'
 
 /** How long the mirror waits at most while people's calls follow one another. */
-const longestCourtesyMs = 2_000
+const longestCourtesyMs = 10_000
 const courtesyMs = 10
 
 const spent: Spent = { reset: '', calls: 0, lastAt: 0 }
