@@ -14,7 +14,6 @@ import {
   rowMatcher,
   rowViews,
 } from '@/lib/access/filter'
-import { type AccessPicture, unpack } from '@/lib/access/picture'
 import type { ActionResult } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 import { AccessCards } from './access-cards'
@@ -24,6 +23,7 @@ import { Legend } from './legend'
 import { MatrixFilters } from './matrix-filters'
 import { MatrixGrid } from './matrix-grid'
 import { Readout } from './readout'
+import { unpacked } from './unpacked'
 import { type SaveDraft, useDraftSaving } from './use-draft-saving'
 import { useMatrix } from './use-matrix'
 import { useNarrow } from './use-narrow'
@@ -47,8 +47,7 @@ export function AccessMatrix({ pictureText, filter: first, draft: kept, reading,
   const [reviewing, setReviewing] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const narrow = useNarrow()
-  const picture = useMemo((): AccessPicture => JSON.parse(pictureText), [pictureText])
-  const held = useMemo(() => unpack(picture), [picture])
+  const { picture, held } = useMemo(() => unpacked(pictureText), [pictureText])
   const [begun] = useState(
     () => leftDraft(reading) ?? { draft: draftOf(kept?.changes ?? []), setId: kept?.setId },
   )

@@ -71,39 +71,54 @@ export function rowMatcher(
   const { scope, moreThan } = filter
   const asked = new Set(filter.apis)
 
-  const accesses = ({ id }: MatrixClient, asWished: boolean) => {
-    const own = new Map<string, Access | null>(held.get(id))
-    if (asWished) for (const { audience, to } of wishes.get(id) ?? []) own.set(audience, to)
-    return [...own].flatMap(([audience, access]) => {
+  type Accesses = ReadonlyMap<string, Access | null>
+  const asHeld = (id: string): Accesses => held.get(id) ?? nothing
+  const asWished = (id: string): Accesses =>
+    new Map([...asHeld(id), ...(wishes.get(id) ?? []).map(({ audience, to }) => [audience, to] as const)])
+  const either = ({ id }: MatrixClient, judge: (accesses: Accesses) => boolean) =>
+    judge(asHeld(id)) || (wishes.has(id) && judge(asWished(id)))
+
+  /** Whether one of the accesses that are judged is such. Asked for each of ten thousand clients, so without copies. */
+  function some(accesses: Accesses, is: (access: Access, api: MatrixApi | undefined) => boolean) {
+    for (const [audience, access] of accesses) {
       const api = apis.get(audience)
       const counts = asked.size === 0 || (api !== undefined && asked.has(api.id))
-      return access && counts ? [{ api, access }] : []
-    })
+      if (access && counts && is(access, api)) return true
+    }
+    return false
   }
-  const either = (client: MatrixClient, judge: (of: ReturnType<typeof accesses>) => boolean) =>
-    judge(accesses(client, false)) || (wishes.has(client.id) && judge(accesses(client, true)))
 
   const inView = (client: MatrixClient) => {
     if (filter.view === 'changed') return wishes.has(client.id)
-    if (filter.view === 'without') return either(client, (of) => of.length === 0)
-    if (filter.view === 'everything')
-      return either(client, (of) => of.some(({ api, access }) => api && holdsEverything(access, api)))
+    if (filter.view === 'without') return either(client, (own) => !some(own, () => true))
+    if (filter.view === 'everything') return either(client, (own) => some(own, holdsEverything))
     return true
   }
-  const total = (of: ReturnType<typeof accesses>) =>
-    of.reduce((sum, { api, access }) => sum + (api ? cellState(access, api).granted : 0), 0)
+  function holdsMoreThan(accesses: Accesses, scopes: number) {
+    let total = 0
+    return some(accesses, (access, api) => {
+      total += api ? cellState(access, api).granted : 0
+      return total > scopes
+    })
+  }
 
   return (client) =>
     (!words || `${client.name} ${client.id}`.toLowerCase().includes(words)) &&
     (!filter.type || client.type === filter.type) &&
     inView(client) &&
-    (!scope || either(client, (of) => of.some(({ api, access }) => carries(access, api, scope)))) &&
-    (!moreThan || either(client, (of) => total(of) > moreThan))
+    (!scope || either(client, (own) => some(own, (access, api) => carries(access, api, scope)))) &&
+    (!moreThan || either(client, (own) => holdsMoreThan(own, moreThan)))
 }
+
+const nothing = new Map()
 
 /** All scopes are those that the API defines. */
 const carries = ({ scope: held, allScopes }: Access, api: MatrixApi | undefined, scope: string) =>
   allScopes ? Boolean(api?.scopes.includes(scope)) : held.includes(scope)
 
-const holdsEverything = (access: Access, api: MatrixApi) =>
-  access.allScopes || (api.scopes.length > 0 && cellState(access, api).fill === 'all')
+const holdsEverything = (access: Access, api: MatrixApi | undefined) =>
+  api !== undefined &&
+  (access.allScopes ||
+    (api.scopes.length > 0 &&
+      access.scope.length >= api.scopes.length &&
+      cellState(access, api).fill === 'all'))

@@ -9,7 +9,7 @@ import { matrixFilter } from './filter'
 import { type GraphSubject, readGraph } from './read-graph'
 import { readPicture } from './read-picture'
 
-/** Who may call what across all APIs. From the mirror, so no Management API call. */
+/** Who may call what across all APIs, also as JSON. From the mirror, so no Management API call. */
 export const readAccessPicture = cache(async () => {
   await requireAdmin()
   return readPicture()
@@ -32,7 +32,7 @@ export const countMatrixDraft = cache(async () => {
 
 /** What the matrix shows at this address, as CSV: what the tenant holds, without the draft. */
 export async function exportMatrix(params: SearchParams): Promise<string> {
-  const [picture, draft] = await Promise.all([readAccessPicture(), readMatrixDraft()])
+  const [{ picture }, draft] = await Promise.all([readAccessPicture(), readMatrixDraft()])
   return matrixCsv(picture, draftOf(draft?.changes ?? []), matrixFilter(params))
 }
 

@@ -1,14 +1,33 @@
 import 'server-only'
+import type { Kysely } from 'kysely'
 import { ownClients } from '../clients/own-clients'
 import { dashboardDatabase } from '../dashboard-database/database'
+import type { Tables } from '../dashboard-database/tables'
+import { readState } from '../mirror/state'
 import { type AccessPicture, cellKey, type MatrixApi, pack } from './picture'
+
+/** A picture, and the same as JSON. */
+type Taken = { picture: AccessPicture; text: string }
+
+let kept: (Taken & { of: string }) | undefined
 
 /**
  * Who may call what across all APIs: the clients that may use client credentials, and all others that hold a grant.
- * From the mirror, so no Management API call.
+ * From the mirror, so no Management API call. A large tenant's takes longer to put together than the rest of the
+ * page, so the last one is kept while nothing is written to the mirror.
  */
-export async function readPicture(): Promise<AccessPicture> {
+export async function readPicture(): Promise<Taken> {
   const db = await dashboardDatabase()
+  const state = await readState(db)
+  const of = `${state?.generation} ${state?.writes}`
+  if (kept?.of !== of) {
+    const picture = await takePicture(db)
+    kept = { of, picture, text: JSON.stringify(picture) }
+  }
+  return kept
+}
+
+async function takePicture(db: Kysely<Tables>): Promise<AccessPicture> {
   const [clients, apiRows, scopeRows, grants] = await Promise.all([
     db
       .selectFrom('clients')

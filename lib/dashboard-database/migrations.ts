@@ -1,7 +1,7 @@
 import { createChangeSetLog, createChangeSets, createChanges } from '../changes/migrations.ts'
 import type { Migrations } from '../database/migrate.ts'
 import { createFindings } from '../findings/migrations.ts'
-import { createMirror } from '../mirror/migrations.ts'
+import { countMirrorWrites, createMirror } from '../mirror/migrations.ts'
 import { createObservations } from '../observations/migrations.ts'
 import { createImportRefusals } from '../transfer/migrations.ts'
 import { createLeases } from './lease.ts'
@@ -16,4 +16,5 @@ export const migrations: Migrations = {
   '006_findings': { up: createFindings },
   '007_change_set_log': { up: createChangeSetLog },
   '008_import_refusals': { up: createImportRefusals },
+  '009_mirror_writes': { up: countMirrorWrites },
 }

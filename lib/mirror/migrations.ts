@@ -20,6 +20,13 @@ export async function createMirror(db: Kysely<never>): Promise<void> {
   }
 }
 
+export async function countMirrorWrites(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .alterTable('mirror_state')
+    .addColumn('writes', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute()
+}
+
 type Columns = {
   key: string[]
   text: Record<string, 'not null' | 'null'>

@@ -94,6 +94,7 @@ export async function removeGrants(db: Db, generations: number[], ids: string[])
   }
 }
 
+/** The first step of each write. */
 async function deleteWhere(
   db: Db,
   table: GenerationTable,
@@ -102,6 +103,10 @@ async function deleteWhere(
   values: string[],
 ) {
   if (values.length === 0) return
+  await db
+    .updateTable('mirror_state')
+    .set(({ eb }) => ({ writes: eb('writes', '+', 1) }))
+    .execute()
   const { ref } = db.dynamic
   await db.deleteFrom(table).where('generation', '=', generation).where(ref(column), 'in', values).execute()
 }

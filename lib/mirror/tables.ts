@@ -149,6 +149,8 @@ type StateColumns = {
   log_unusable: string | null
   /** Counts what the dashboard wrote itself. */
   own_writes: number
+  /** Counts all writes to the tables of generations: while it stands, so does what was made of what is shown. */
+  writes: Generated<number>
 }
 
 export type MirrorState = Selectable<StateColumns>

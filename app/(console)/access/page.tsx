@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Access' }
 
 export default async function AccessPage({ searchParams }: PageProps<'/access'>) {
   const filter = matrixFilter(await searchParams)
-  const [picture, draft, status] = await Promise.all([
+  const [{ picture, text }, draft, status] = await Promise.all([
     readAccessPicture(),
     readMatrixDraft(),
     getMirrorStatus(),
@@ -30,7 +30,7 @@ export default async function AccessPage({ searchParams }: PageProps<'/access'>)
       <Mirrored status={status} refresh={refreshMirror}>
         {ready ? (
           <AccessMatrix
-            pictureText={JSON.stringify(picture)}
+            pictureText={text}
             filter={filter}
             draft={draft}
             reading={crypto.randomUUID()}

@@ -1,0 +1,14 @@
+import { type AccessPicture, type Held, unpack } from '@/lib/access/picture'
+
+type Unpacked = { picture: AccessPicture; held: Held }
+
+let last: (Unpacked & { text: string }) | undefined
+
+/** What is in an `AccessPicture` as JSON. The last one is kept: the server renders the same one for many visits. */
+export function unpacked(text: string): Unpacked {
+  if (last?.text !== text) {
+    const picture: AccessPicture = JSON.parse(text)
+    last = { text, picture, held: unpack(picture) }
+  }
+  return last
+}
