@@ -13,11 +13,14 @@ type Props = {
   ends: string
 }
 
-/** Whose grants change, and until when tokens have the scope as it was. */
+/**
+ * Whose grants change, and until when tokens have the scope as it was. As high as what is mostly read, so that the
+ * buttons below stay under the pointer.
+ */
 export function Affected({ scopes, impact, ends }: Props) {
   const them = scopes.length === 1 ? scopes[0] : 'one of them'
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="min-h-17 max-wide:min-h-33">
       {!impact && (
         <p className="flex items-center gap-2 text-ink-muted">
           <Spinner /> Reading who is granted {them}
