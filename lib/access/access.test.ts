@@ -8,6 +8,7 @@ import { matrixCsv } from './csv'
 import { type Draft, draftInWords, draftOf, edited, grantChanges, shownAccess } from './draft'
 import { apisShown, filterQuery, matrixFilter, rowMatcher } from './filter'
 import { type AccessPicture, heldAt, type MatrixApi, pack, unpack } from './picture'
+import { readPicture, writePicture } from './picture-text'
 
 const orders: MatrixApi = {
   id: 'o',
@@ -51,6 +52,12 @@ const only = (...scope: string[]): Access => ({ scope, allScopes: false })
 const columns = (...open: string[]) => columnsOf(apis, new Set(open))
 
 describe('a picture', () => {
+  it('is read as it was written', () => {
+    const read = readPicture(writePicture(picture))
+    expect({ ...read, grants: [] }).toEqual({ ...picture, grants: [] })
+    expect(unpack(read)).toEqual(held)
+  })
+
   it('is unpacked as it was packed, whatever an access names', () => {
     const scope = fc.uniqueArray(fc.constantFrom('read:orders', 'create:orders', 'a b', '', 'gone'))
     const access = fc.record({ scope, allScopes: fc.boolean() })

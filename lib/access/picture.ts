@@ -7,8 +7,8 @@ export type MatrixApi = { id: string; identifier: string; name: string; scopes: 
 export type MatrixClient = { id: string; name: string; type: string }
 
 /**
- * A grant on its way to the browser, as small as it gets: the places of client and API in their lists, those of the
- * scopes in the API's, and what the API no longer defines by name.
+ * A grant in a picture: the places of client and API in their lists, those of the scopes in the API's, and what the
+ * API no longer defines by name.
  */
 export type PackedGrant = [client: number, api: number, scopes: number[] | 'all', gone?: string[]]
 
@@ -47,7 +47,7 @@ export function unpack({ apis, clients, grants }: AccessPicture): Held {
   return held
 }
 
-/** An access as it travels; the opposite of what `unpack` does with one. */
+/** An access as a picture has it; the opposite of what `unpack` does with one. */
 export function pack(client: number, api: number, access: Access, scopes: readonly string[]): PackedGrant {
   if (access.allScopes) return [client, api, 'all']
   const places = access.scope.map((scope) => scopes.indexOf(scope))

@@ -9,7 +9,7 @@ import { matrixFilter } from './filter'
 import { type GraphSubject, readGraph } from './read-graph'
 import { readPicture } from './read-picture'
 
-/** Who may call what across all APIs, also as JSON. From the mirror, so no Management API call. */
+/** Who may call what across all APIs, also as text. From the mirror, so no Management API call. */
 export const readAccessPicture = cache(async () => {
   await requireAdmin()
   return readPicture()
