@@ -112,19 +112,19 @@ describe.each(testDatabases)('activity on $dialect', ({ newDatabase }) => {
     expect(lines[0]).toContain("'=KES-412")
   })
 
-  test('counts a change that failed and was made at last as made', async () => {
+  test('has a change that was tried again once, as what came of it last', async () => {
     const change = authorize('late', 'a')
     const attempt = { setId: 'five', admin: ada, change, key: objectKey(change), step: 5 }
     const outcome = { subject: namedIn(change), ...snapshotsOf(change) }
     for (const reason of ['The tenant can’t be reached.', 'It still can’t be reached.'])
       await store.record(attempt, outcome, reason)
     expect((await activity.readActivity({ client: 'late' }, 0, 1)).sets).toMatchObject([
-      { applied: 0, failed: 1 },
+      { applied: 0, failed: 1, changes: [{ reason: 'It still can’t be reached.' }] },
     ])
     await store.record(attempt, outcome)
 
     expect((await activity.readActivity({ client: 'late' }, 0, 1)).sets).toMatchObject([
-      { applied: 1, failed: 0 },
+      { applied: 1, failed: 0, changes: [{ state: 'applied' }] },
     ])
   })
 })

@@ -172,6 +172,7 @@ async function firstChanges(db: Kysely<Tables>, ids: string[]) {
       isUndone.as('undone'),
     ])
     .where('set_id', 'in', ids)
+    .where(sql<boolean>`not (state = 'failed' and ${isOvertaken})`)
   const rows = await db
     .selectFrom(numbered.as('numbered'))
     .selectAll()

@@ -82,6 +82,22 @@ describe.each(testDatabases)('what is changed elsewhere, in the record on $diale
     expect(await recorded()).toMatchObject([{ kind: 'client.update', author: 'Grantboard Management' }])
   })
 
+  test('names the parties of a grant that came with them', async () => {
+    mirror.follow()
+    await mirror.upToDate()
+    await mirror.stopFollowing() // so that one look finds all three
+    const { api } = await newParties('new')
+    mirror.follow()
+    await mirror.upToDate()
+
+    const changes = await recorded()
+    expect(changes.map(({ kind }) => kind)).toEqual(['client.create', 'api.create', 'grant.create'])
+    expect(JSON.parse(changes[2]?.subject ?? '')).toMatchObject({
+      ...{ clientName: 'client new', apiName: 'API new' },
+      apiId: api,
+    })
+  })
+
   test('holds what the dashboard shows and does not set', async () => {
     const { client, api } = await newParties('told')
     mirror.follow()

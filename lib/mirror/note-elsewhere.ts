@@ -50,7 +50,7 @@ export async function noteElsewhere(trx: Kysely<Tables>, entries: LogEntry[], no
     for (const id of [...changed.apis, ...removed.apis])
       await once(`api ${id}`, async () => apiDifference(await shownApi(trx, id), rowOf(now.apis, id)))
     for (const id of [...changed.grants, ...removed.grants])
-      await once(`grant ${id}`, () => grantDifferenceOf(trx, id, rowOf(now.grants, id)))
+      await once(`grant ${id}`, () => grantDifferenceOf(trx, id, now))
     if (settings && now.settings) {
       const is = now.settings
       await once('settings', async () => settingsDifference(await shownSettings(trx), settingsOf(is)))
@@ -79,15 +79,12 @@ async function newSecret(trx: Kysely<Tables>, entry: LogEntry, now: Reread): Pro
 const rowOf = <Row extends { id: string; identifier?: string }>({ rows }: { rows: Row[] }, named: string) =>
   rows.find(({ id, identifier }) => id === named || identifier === named) ?? null
 
-async function grantDifferenceOf(
-  trx: Kysely<Tables>,
-  id: string,
-  is: Reread['grants']['rows'][number] | null,
-) {
-  const was = await shownGrant(trx, id)
+async function grantDifferenceOf(trx: Kysely<Tables>, id: string, { clients, apis, grants }: Reread) {
+  const [was, is] = [await shownGrant(trx, id), rowOf(grants, id)]
   const row = is ?? was
   if (!row) return []
-  const [client, api] = [await shownClient(trx, row.client_id), await shownApi(trx, row.audience)]
+  const client = rowOf(clients, row.client_id) ?? (await shownClient(trx, row.client_id))
+  const api = rowOf(apis, row.audience) ?? (await shownApi(trx, row.audience))
   return grantDifference(was, is, {
     clientName: client?.name ?? row.client_id,
     apiName: api?.name ?? row.audience,
