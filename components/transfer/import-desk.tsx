@@ -27,19 +27,34 @@ type Props = {
 const everyFormat =
   'Client grants as CSV; clients, APIs and grants as JSON or for auth0-deploy-cli (YAML, or its folder as ZIP); an API’s scopes from an OpenAPI document.'
 
-const ways = [
+const examples = {
+  grants: 'client,api,scopes\nbilling-worker,https://orders.example.com,read:orders write:orders',
+  scopes: `openapi: 3.1.0
+components:
+  securitySchemes:
+    orders:
+      type: oauth2
+      flows:
+        clientCredentials:
+          scopes:
+            read:orders: Read orders`,
+}
+
+const waysWith = (losses: string) => [
   {
     value: 'add',
     label: 'Add what is missing',
     explanation: 'Nothing is taken away from what the tenant has.',
   },
-  {
-    value: 'exactly',
-    label: 'Exactly what it says',
-    explanation:
-      'Clients and APIs it names lose grants and scopes it leaves out. Clients and APIs are never deleted.',
-  },
+  { value: 'exactly', label: 'Exactly what it says', explanation: losses },
 ]
+
+const ways = {
+  grants: waysWith(
+    'Clients and APIs it names lose grants and scopes it leaves out. Clients and APIs are never deleted.',
+  ),
+  scopes: waysWith('This API, and every client that holds them, loses the scopes it leaves out.'),
+}
 
 /** What was planned last in this tab, for who comes back to what was not taken. Kept nowhere: it may hold secrets. */
 let kept: Source | undefined
@@ -50,6 +65,7 @@ export function ImportDesk({ into, judge, plan }: Props) {
   const [exactly, setExactly] = useState(false)
   const [refusal, setRefusal] = useState<ActionFailure>()
   const [planning, startTransition] = useTransition()
+  const what = into ? 'scopes' : 'grants'
   const how = { exactly, apiId: into?.id }
   const { judgement, failure, pending } = useJudgement(judge, source, how)
   const told = failure ?? refusal
@@ -78,6 +94,7 @@ export function ImportDesk({ into, judge, plan }: Props) {
         <div className="grid content-start gap-4">
           <SourceField
             source={source}
+            example={examples[what]}
             onSource={(changed) => {
               setRefusal(undefined)
               setSource(changed)
@@ -86,7 +103,7 @@ export function ImportDesk({ into, judge, plan }: Props) {
           <RadioGroup
             label="How"
             name="how"
-            choices={ways}
+            choices={ways[what]}
             defaultValue="add"
             onChange={({ target }) => setExactly(target.value === 'exactly')}
           />

@@ -6,10 +6,15 @@ import { Button } from '@/components/ui/button'
 import { fieldBox } from '@/components/ui/field'
 import type { Source } from './use-judgement'
 
-const example = 'client,api,scopes\nbilling-worker,https://orders.example.com,read:orders write:orders'
+type Props = {
+  source: Source
+  /** What the empty field shows. */
+  example: string
+  onSource: (source: Source) => void
+}
 
 /** Where an import is pasted, typed, or dropped as a file. */
-export function SourceField({ source, onSource }: { source: Source; onSource: (source: Source) => void }) {
+export function SourceField({ source, example, onSource }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const { text, file } = source
