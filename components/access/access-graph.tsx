@@ -1,5 +1,5 @@
 import { routes } from '@/lib/routes'
-import { type GraphLink, type GraphNode, labelOf, layOut } from './graph-layout'
+import { type GraphLabels, type GraphLink, type GraphNode, labelOf, layOut } from './graph-layout'
 
 type Props = {
   /** "What billing-worker may call" */
@@ -9,26 +9,13 @@ type Props = {
 
 /** Who may call what, as bands from clients to APIs; drawn on the server, with the same facts in a table behind it. */
 export function AccessGraph({ title, links }: Props) {
-  const { clients, apis, bands, width, height, left, right } = layOut(links)
   return (
     <figure aria-label={title}>
-      <div className="overflow-x-auto">
-        <svg width={width} height={height} className="block">
-          <title>{title}</title>
-          {bands.map(({ from, to, d, width, label }) => (
-            <path
-              key={`${from} ${to}`}
-              d={d}
-              fill="none"
-              strokeWidth={width}
-              className="stroke-granted opacity-45 hover:opacity-80"
-            >
-              <title>{label}</title>
-            </path>
-          ))}
-          <Ends nodes={clients} x={left} side="start" href={routes.clientApis} />
-          <Ends nodes={apis} x={right} side="end" href={routes.apiClients} />
-        </svg>
+      <div className="overflow-x-auto max-wide:hidden">
+        <Picture title={title} links={links} labels="beside" />
+      </div>
+      <div className="wide:hidden">
+        <Picture title={title} links={links} labels="above" />
       </div>
       <details className="mt-4">
         <summary className="text-ink-muted">As a table</summary>
@@ -58,23 +45,57 @@ export function AccessGraph({ title, links }: Props) {
   )
 }
 
-type EndsProps = { nodes: GraphNode[]; x: number; side: 'start' | 'end'; href: (id: string) => string }
+function Picture({ title, links, labels }: Props & { labels: GraphLabels }) {
+  const { clients, apis, bands, width, height, left, right } = layOut(links, labels)
+  return (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      className="block max-wide:h-auto max-wide:max-w-full"
+    >
+      <title>{title}</title>
+      {bands.map(({ from, to, d, width, label }) => (
+        <path
+          key={`${from} ${to}`}
+          d={d}
+          fill="none"
+          strokeWidth={width}
+          className="stroke-granted opacity-45 hover:opacity-80"
+        >
+          <title>{label}</title>
+        </path>
+      ))}
+      <Ends nodes={clients} labels={labels} x={left} side="start" href={routes.clientApis} />
+      <Ends nodes={apis} labels={labels} x={right} side="end" href={routes.apiClients} />
+    </svg>
+  )
+}
 
-function Ends({ nodes, x, side, href }: EndsProps) {
+type EndsProps = {
+  nodes: GraphNode[]
+  labels: GraphLabels
+  x: number
+  side: 'start' | 'end'
+  href: (id: string) => string
+}
+
+function Ends({ nodes, labels, x, side, href }: EndsProps) {
   const outward = side === 'start' ? -1 : 1
   return nodes.map((node) => {
     const { id, name, y, height } = node
+    const place =
+      labels === 'above' ? { x: x + outward * 4, y: y - 10 } : { x: x + outward * 12, y: y + height / 2 }
     return (
       <a key={id} href={href(id)} className="no-underline">
         <rect x={side === 'start' ? x - 4 : x} y={y} width="4" height={height} className="fill-granted" />
         <text
-          x={x + outward * 12}
-          y={y + height / 2}
+          {...place}
           dominantBaseline="middle"
-          textAnchor={side === 'start' ? 'end' : 'start'}
+          textAnchor={(side === 'start') === (labels === 'above') ? 'start' : 'end'}
           className="fill-ink text-sm hover:underline"
         >
-          {labelOf(node)}
+          {labelOf(node, labels)}
           <title>{name}</title>
         </text>
       </a>

@@ -8,17 +8,21 @@ export type GraphLink = {
 export type GraphNode = { id: string; name: string; y: number; height: number; scopes: number }
 export type GraphBand = { from: string; to: string; d: string; width: number; label: string }
 
-const [letterWidth, labelGap, longestLabel, bandLength] = [7.2, 16, 32, 340]
-const [thinnest, thickest, apart] = [2, 22, 30]
+/** Where names stand: outward of their ends, or above them where there is no room beside. */
+export type GraphLabels = 'beside' | 'above'
+
+const [letterWidth, labelGap, bandLength, phoneWidth] = [7.2, 16, 340, 358]
+const [thinnest, thickest, apart, between, labelHeight, endWidth] = [2, 22, 30, 14, 20, 4]
+const longestLabel = { beside: 32, above: 22 }
 
 /** Clients on the left, APIs on the right, a band for each grant, as wide as it has scopes. Sizes are pixels. */
-export function layOut(links: readonly GraphLink[]) {
+export function layOut(links: readonly GraphLink[], labels: GraphLabels) {
   const most = Math.max(1, ...links.map(({ scopes }) => scopes))
   const widthOf = (scopes: number) => thinnest + (thickest - thinnest) * (scopes / most)
-  const clients = nodes(links, ({ client }) => client, widthOf)
-  const apis = nodes(links, ({ api }) => api, widthOf)
-  const left = labelWidth(clients.all)
-  const right = left + bandLength
+  const clients = nodes(links, ({ client }) => client, widthOf, labels)
+  const apis = nodes(links, ({ api }) => api, widthOf, labels)
+  const left = labels === 'above' ? endWidth : labelWidth(clients.all)
+  const right = labels === 'above' ? phoneWidth - endWidth : left + bandLength
   const used = new Map<string, number>()
   const take = (side: string, node: GraphNode, width: number) => {
     const key = `${side} ${node.id}`
@@ -43,21 +47,24 @@ export function layOut(links: readonly GraphLink[]) {
     ]
   })
   const height = Math.max(clients.height, apis.height)
-  const width = right + labelWidth(apis.all)
+  const width = labels === 'above' ? phoneWidth : right + labelWidth(apis.all)
   return { clients: clients.all, apis: apis.all, bands, width, height, left, right }
 }
 
-/** A name as it stands beside its end, cut where it is too long. */
-export const labelOf = ({ name }: GraphNode) =>
-  name.length > longestLabel ? `${name.slice(0, longestLabel - 1)}…` : name
+/** A name as it stands at its end, cut where it is too long. */
+export function labelOf({ name }: GraphNode, labels: GraphLabels) {
+  const longest = longestLabel[labels]
+  return name.length > longest ? `${name.slice(0, longest - 1)}…` : name
+}
 
 const labelWidth = (nodes: readonly GraphNode[]) =>
-  Math.round(Math.max(0, ...nodes.map((node) => labelOf(node).length)) * letterWidth + labelGap)
+  Math.round(Math.max(0, ...nodes.map((node) => labelOf(node, 'beside').length)) * letterWidth + labelGap)
 
 function nodes(
   links: readonly GraphLink[],
   end: (link: GraphLink) => { id: string; name: string },
   widthOf: (scopes: number) => number,
+  labels: GraphLabels,
 ) {
   const byId = new Map<string, GraphNode>()
   for (const link of links) {
@@ -69,8 +76,9 @@ function nodes(
   }
   let y = 8
   for (const node of byId.values()) {
-    node.y = y + Math.max(0, (apart - 14 - node.height) / 2)
-    y += Math.max(node.height + 14, apart)
+    if (labels === 'above') y += labelHeight
+    node.y = labels === 'above' ? y : y + Math.max(0, (apart - between - node.height) / 2)
+    y += labels === 'above' ? node.height + between : Math.max(node.height + between, apart)
   }
   return { byId, all: [...byId.values()], height: y + 8 }
 }
