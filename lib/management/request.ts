@@ -21,15 +21,17 @@ export async function request(
   input: RequestInfo | URL,
   init: RequestInit = {},
 ): Promise<Response> {
-  if (!takesTurns()) return send(tenant, input, init)
-  for (;;) {
-    await turn()
-    try {
-      return await send(tenant, input, init)
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'rate_limited')) throw error
+  return underway(!isBackground(), async () => {
+    if (!takesTurns()) return send(tenant, input, init)
+    for (;;) {
+      await turn()
+      try {
+        return await send(tenant, input, init)
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'rate_limited')) throw error
+      }
     }
-  }
+  })
 }
 
 async function send(tenant: URL, input: RequestInfo | URL, init: RequestInit): Promise<Response> {
@@ -39,12 +41,12 @@ async function send(tenant: URL, input: RequestInfo | URL, init: RequestInit): P
 
   for (let attempt = 1; ; attempt++) {
     const last = attempt === attempts
-    const response = await underway(!isBackground(), () =>
-      fetch(call.url, { ...init, headers: marked(init.headers), signal }).then(whole),
-    ).catch((error) => {
-      if (!call.writes && !last && !deadline.aborted) return undefined
-      throw unanswered(call, deadline.aborted, error)
-    })
+    const response = await fetch(call.url, { ...init, headers: marked(init.headers), signal })
+      .then(whole)
+      .catch((error) => {
+        if (!call.writes && !last && !deadline.aborted) return undefined
+        throw unanswered(call, deadline.aborted, error)
+      })
     if (response && !call.forToken) hearAllowance(response.headers)
     if (response?.status === 429) noteRefusal(response.headers)
     else if (response && !call.forToken) noteAllowance(response.headers)

@@ -41,7 +41,7 @@ export function hearAllowance(headers: Headers) {
   }
 }
 
-/** Counts a call that a person waits for (`counts`) while it lasts. */
+/** Counts a call that a person waits for (`counts`) while it lasts, what it waits for the limit included. */
 export async function underway<T>(counts: boolean, call: () => Promise<T>): Promise<T> {
   if (!counts) return call()
   traffic().underway++

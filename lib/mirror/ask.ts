@@ -5,8 +5,8 @@ import { management } from '../management/management'
 import { traffic } from '../management/traffic'
 import { pauseBeforeCall, type Spent } from './pace.ts'
 
-/** How long the mirror waits at most while people's calls follow one another. */
-const longestCourtesyMs = 10_000
+/** How long the mirror waits at least while people's calls follow one another, and how soon it sees that none does. */
+const leastCourtesyMs = 2_000
 const courtesyMs = 10
 
 const spent: Spent = { reset: '', calls: 0, lastAt: 0 }
@@ -25,11 +25,13 @@ export async function ask<T>(work: Parameters<typeof management<T>>[0], signal: 
 }
 
 async function untilItsTurn(signal: AbortSignal) {
-  for (let wait = nextPause(); wait > 0; wait = nextPause()) await pause(wait, undefined, { signal })
-  const deadline = performance.now() + longestCourtesyMs
-  while (traffic().underway > 0 && performance.now() < deadline)
-    await pause(courtesyMs, undefined, { signal })
-  signal.throwIfAborted()
+  const deadline = performance.now() + leastCourtesyMs
+  for (;;) {
+    signal.throwIfAborted()
+    const { allowance, underway } = traffic()
+    const [someoneWaits, now] = [underway > 0, performance.now()]
+    const wait = Math.ceil(pauseBeforeCall(allowance, spent, someoneWaits, now))
+    if (wait <= 0 && (!someoneWaits || now >= deadline)) return
+    await pause(someoneWaits ? courtesyMs : wait, undefined, { signal })
+  }
 }
-
-const nextPause = () => Math.ceil(pauseBeforeCall(traffic().allowance, spent, performance.now()))

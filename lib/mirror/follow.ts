@@ -16,7 +16,7 @@ import type { MirrorState } from './tables.ts'
 /** Nothing comes late into a log that was silent for so long. */
 const settledAfterMs = 10_000
 /** How long a log may be silent before it is looked at whether it is still the same. */
-const doubtfulAfterMs = 60_000
+const doubtfulAfterMs = 20_000
 /** How soon it is noticed that somebody wants a look now. */
 const listensEveryMs = 200
 /** How long at most until the tenant is tried again. */

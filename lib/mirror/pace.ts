@@ -1,7 +1,7 @@
 import type { Allowance } from '../management/traffic.ts'
 
-/** The part of the tenant's rate limit that the mirror takes at most. */
-const share = 1 / 5
+/** The part of the tenant's rate limit that the mirror takes at most, and what of it while a person waits. */
+const [share, courteousShare] = [1 / 5, 1 / 25]
 /** What is left to others when the tenant is close to its limit, as a part of it. */
 const reserve = 1 / 4
 /** Between two calls to a tenant that says nothing of a limit. */
@@ -11,10 +11,16 @@ const unlimitedPauseMs = 20
 export type Spent = { reset: string; calls: number; lastAt: number }
 
 /**
- * Milliseconds until the mirror may call the tenant again: it takes at most a fifth of each window of the limit, and
- * nothing when little is left of it. A fifth of a small limit is one call in several windows.
+ * Milliseconds until the mirror may call the tenant again: it takes at most a fifth of each window of the limit, a
+ * twenty-fifth while `someoneWaits`, and nothing when little is left of it. A fifth of a small limit is one call in
+ * several windows.
  */
-export function pauseBeforeCall(allowance: Allowance | undefined, spent: Spent, now: number): number {
+export function pauseBeforeCall(
+  allowance: Allowance | undefined,
+  spent: Spent,
+  someoneWaits: boolean,
+  now: number,
+): number {
   const sinceLast = now - spent.lastAt
   if (!allowance) return Math.max(0, unlimitedPauseMs - sinceLast)
 
@@ -22,7 +28,7 @@ export function pauseBeforeCall(allowance: Allowance | undefined, spent: Spent, 
   const untilReset = Math.max(0, resetsInMs - (now - heardAt))
   if (untilReset > 0 && remaining <= limit * reserve) return untilReset
 
-  const allowed = limit * share
+  const allowed = limit * (someoneWaits ? courteousShare : share)
   if (allowed < 1) return Math.max(0, resetsInMs / allowed - sinceLast)
   const isUsedUp = spent.reset === reset && spent.calls + 1 > allowed
   return isUsedUp ? untilReset : 0
