@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { apiFilter } from '../apis/list-filter'
 import { clientFilter } from '../clients/list-filter'
 import type { Tables } from '../dashboard-database/tables'
@@ -19,7 +19,7 @@ describe.each(testDatabases)('the lists on $dialect', ({ newDatabase }) => {
   let folder: string
   let db: Kysely<Tables>
   let list: typeof import('./client-list')
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'client-list-'))
     Object.assign(process.env, environment(folder, await newDatabase()))
     vi.resetModules() // the database is opened once in the life of a process
@@ -27,7 +27,7 @@ describe.each(testDatabases)('the lists on $dialect', ({ newDatabase }) => {
     db = await (await import('../dashboard-database/database')).dashboardDatabase()
     await fill(db)
   })
-  afterEach(async () => {
+  afterAll(async () => {
     await db.destroy()
     rmSync(folder, { recursive: true })
   })
