@@ -16,26 +16,19 @@ export async function readGraph(subject: GraphSubject) {
     .selectFrom('grants')
     .innerJoin('clients', 'clients.id', 'grants.client_id')
     .innerJoin('apis', 'apis.identifier', 'grants.audience')
-    .where(({ eb, or, and, exists, selectFrom }) => {
+    .where(({ eb, or, and, selectFrom }) => {
       if ('client' in subject) return eb('clients.id', '=', subject.client)
       if ('api' in subject) return eb('apis.id', '=', subject.api)
-      const carried = exists(
-        selectFrom('grant_scopes')
-          .select('grant_scopes.scope')
-          .whereRef('grant_scopes.grant_id', '=', 'grants.id')
-          .where('grant_scopes.scope', '=', subject.scope),
-      )
-      const defined = exists(
-        selectFrom('api_scopes')
-          .select('api_scopes.value')
-          .whereRef('api_scopes.audience', '=', 'grants.audience')
-          .where('api_scopes.value', '=', subject.scope),
-      )
-      return or([carried, and([eb('grants.all_scopes', '=', 1), defined])])
+      const carrying = selectFrom('grant_scopes').select('grant_id').where('scope', '=', subject.scope)
+      const defining = selectFrom('api_scopes').select('audience').where('value', '=', subject.scope)
+      return or([
+        eb('grants.id', 'in', carrying),
+        and([eb('grants.all_scopes', '=', 1), eb('grants.audience', 'in', defining)]),
+      ])
     })
-  const [rows, { total }, name] = await Promise.all([
+  const [rows, name] = await Promise.all([
     grants
-      .select(({ eb }) => [
+      .select(({ eb, fn }) => [
         'clients.id as clientId',
         'clients.name as clientName',
         'apis.id as apiId',
@@ -47,13 +40,13 @@ export async function readGraph(subject: GraphSubject) {
           .else(eb.ref('grants.scope_count'))
           .end()
           .as('scopes'),
+        fn.countAll<number>().over().as('total'),
       ])
       .orderBy('scopes', 'desc')
       .orderBy('clients.sort_name')
       .orderBy('apis.sort_name')
       .limit(mostLinks)
       .execute(),
-    grants.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     nameOf(subject),
   ])
   const links = rows.map(({ clientId, clientName, apiId, apiName, scopes }) => ({
@@ -61,7 +54,7 @@ export async function readGraph(subject: GraphSubject) {
     api: { id: apiId, name: apiName },
     scopes,
   }))
-  return name === undefined ? undefined : { name, links, total }
+  return name === undefined ? undefined : { name, links, total: rows[0]?.total ?? 0 }
 }
 
 async function nameOf(subject: GraphSubject): Promise<string | undefined> {
