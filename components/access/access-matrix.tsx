@@ -29,7 +29,7 @@ import { useMatrix } from './use-matrix'
 import { useNarrow } from './use-narrow'
 
 type Props = {
-  /** Of `writePicture`: React walks through what it sends value by value, and a large tenant has many. */
+  /** Of `pictureToText`: React walks through what it sends value by value, and a large tenant has many. */
   pictureText: string
   filter: MatrixFilter
   /** The change set that was being put together, if there is one. */

@@ -8,7 +8,7 @@ import { matrixCsv } from './csv'
 import { type Draft, draftInWords, draftOf, edited, grantChanges, shownAccess } from './draft'
 import { apisShown, filterQuery, matrixFilter, rowMatcher } from './filter'
 import { type AccessPicture, heldAt, type MatrixApi, pack, unpack } from './picture'
-import { readPicture, writePicture } from './picture-text'
+import { pictureFromText, pictureToText } from './picture-text'
 
 const orders: MatrixApi = {
   id: 'o',
@@ -53,7 +53,7 @@ const columns = (...open: string[]) => columnsOf(apis, new Set(open))
 
 describe('a picture', () => {
   it('is read as it was written', () => {
-    const read = readPicture(writePicture(picture))
+    const read = pictureFromText(pictureToText(picture))
     expect({ ...read, grants: [] }).toEqual({ ...picture, grants: [] })
     expect(unpack(read)).toEqual(held)
   })

@@ -18,7 +18,7 @@ type Written = {
 type PackedAccess = PackedGrant extends [number, number, ...infer Access] ? Access : never
 
 /** A picture on its way to the browser, as small as it gets. */
-export function writePicture({ apis, clients, grants, locked }: AccessPicture): string {
+export function pictureToText({ apis, clients, grants, locked }: AccessPicture): string {
   const types = [...new Set(clients.map(({ type }) => type))]
   const places = new Map<string, number>()
   const accesses: PackedAccess[] = []
@@ -45,7 +45,7 @@ export function writePicture({ apis, clients, grants, locked }: AccessPicture): 
 }
 
 /** The picture that was written, its grants by client. */
-export function readPicture(text: string): AccessPicture {
+export function pictureFromText(text: string): AccessPicture {
   const { apis, ids, names, types, typeOf, accesses, grants, locked }: Written = JSON.parse(text)
   const clients = ids.map((id, row) => ({ id, name: names[row] ?? '', type: types[typeOf[row] ?? 0] ?? '' }))
   const packed = grants.flatMap((own, client) => {

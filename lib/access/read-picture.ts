@@ -5,9 +5,9 @@ import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
 import { readState } from '../mirror/state'
 import { type AccessPicture, cellKey, type MatrixApi, pack } from './picture'
-import { writePicture } from './picture-text'
+import { pictureToText } from './picture-text'
 
-/** A picture, and the same as `writePicture` writes it. */
+/** A picture, and the same as `pictureToText` writes it. */
 type Taken = { picture: AccessPicture; text: string }
 
 let kept: (Taken & { of: string }) | undefined
@@ -23,7 +23,7 @@ export async function readPicture(): Promise<Taken> {
   const of = `${state?.generation} ${state?.writes}`
   if (kept?.of !== of) {
     const picture = await takePicture(db)
-    kept = { of, picture, text: writePicture(picture) }
+    kept = { of, picture, text: pictureToText(picture) }
   }
   return kept
 }
