@@ -110,7 +110,7 @@ export function rowMatcher(
     (!moreThan || either(client, (own) => holdsMoreThan(own, moreThan)))
 }
 
-const nothing = new Map()
+const nothing: ReadonlyMap<string, Access> = new Map()
 
 /** All scopes are those that the API defines. */
 const carries = ({ scope: held, allScopes }: Access, api: MatrixApi | undefined, scope: string) =>
