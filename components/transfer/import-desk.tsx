@@ -36,8 +36,7 @@ components:
       type: oauth2
       flows:
         clientCredentials:
-          scopes:
-            read:orders: Read orders`,
+          scopes: { 'read:orders': Read orders }`,
 }
 
 const waysWith = (losses: string) => [
