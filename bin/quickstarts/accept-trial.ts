@@ -14,9 +14,12 @@ const startsWithin = 120_000
 
 export type Place = { folder: string; home: string; name: string }
 
+/** Its own, a verifier's beside it, and that of what is behind a gateway. */
+const portsOfAnApi = 3
+
 /** An example API that listens: its address, what it was filled with, and how to end it. */
 export async function startApi(place: Place, acceptor: Acceptor, api: Api, issuer: string) {
-  const input: AcceptInput = { api, issuer, port: await freePort() }
+  const input: AcceptInput = { api, issuer, port: await freePort(portsOfAnApi) }
   const part = acceptor.build(input)
   const cwd = writePart(place.folder, place.name, part)
   const env = environment(place.home, 'checked' in part.executed ? {} : part.executed.environment, {
