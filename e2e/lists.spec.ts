@@ -70,6 +70,27 @@ test('APIs are narrowed by filters that are in the address and taken off one by 
   await expect(table.getByRole('row')).toHaveCount(3)
 })
 
+test('a filter that is taken off right after typing takes nothing typed with it', async ({
+  page,
+  tenant,
+}) => {
+  const mark = crypto.randomUUID().slice(0, 8)
+  await tenant.resourceServer({ name: `Asymmetric ${mark}` })
+  const symmetric = await tenant.resourceServer({ name: `Symmetric ${mark}`, signing_alg: 'HS256' })
+  await page.goto('/apis?alg=RS256')
+  const search = page.getByRole('searchbox', { name: 'Search APIs' })
+  await search.fill(mark)
+  await page.getByRole('link', { name: 'Remove the filter Algorithm RS256' }).click()
+  await expect(page).toHaveURL(`/apis?q=${mark}`)
+  await expect(page.getByRole('table', { name: 'APIs' })).toContainText(symmetric.name)
+  await expect(search).toHaveValue(mark)
+
+  await search.fill(`${mark} nothing like it`)
+  await page.getByRole('link', { name: 'Show all APIs' }).click()
+  await expect(page).toHaveURL('/apis')
+  await expect(search).toHaveValue('')
+})
+
 test('clients beside an API are sorted by last token, and left are those without one', async ({
   page,
   tenant,

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react'
 import { FilterField } from './filter-field'
 import { KeptFields } from './kept-fields'
 import { Spinner } from './spinner'
@@ -24,21 +24,43 @@ const restMs = 150
 export function SearchForm({ label, action, text, also }: Props) {
   const router = useRouter()
   const [typed, setTyped] = useState(text)
+  const [asked, setAsked] = useState(text)
+  const [shown, setShown] = useState(text)
   const [searching, search] = useTransition()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
+  // Another link led here, one that knows of another text or of none.
+  if (text !== shown && !searching) {
+    setShown(text)
+    if (text !== asked) {
+      setTyped(text)
+      setAsked(text)
+    }
+  }
+
+  function ask(value: string) {
+    clearTimeout(timer.current)
+    const q = value.trim()
+    if (q === (searching ? asked : text)) return
+    setAsked(q)
+    const query = new URLSearchParams()
+    for (const [name, kept] of Object.entries({ ...also, q })) if (kept) query.set(name, kept)
+    search(() => router.replace(`${action}${query.size > 0 ? `?${query}` : ''}` as Route, { scroll: false }))
+  }
+
   function onChange(value: string) {
     setTyped(value)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const query = new URLSearchParams()
-      for (const [name, kept] of Object.entries({ ...also, q: value.trim() })) if (kept) query.set(name, kept)
-      search(() =>
-        router.replace(`${action}${query.size > 0 ? `?${query}` : ''}` as Route, { scroll: false }),
-      )
-    }, restMs)
+    timer.current = setTimeout(() => ask(value), restMs)
   }
+
+  // A filter that was picked right after typing took the place of the search.
+  const askAgain = useEffectEvent(() => ask(typed))
+  const filters = JSON.stringify(also)
+  useEffect(() => {
+    if (filters) askAgain()
+  }, [filters])
 
   return (
     <search className="max-wide:w-full">
@@ -48,6 +70,7 @@ export function SearchForm({ label, action, text, also }: Props) {
           name="q"
           value={typed}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={() => ask(typed)}
         />
         <KeptFields fields={also} />
         {searching && <Spinner />}
