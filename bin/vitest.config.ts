@@ -15,9 +15,9 @@ export default defineConfig({
   test: {
     globalSetup: `${root}bin/vitest-setup.ts`,
     include: ['lib/**/*.test.ts', 'bin/**/*.test.ts', 'components/**/*.test.ts'],
-    // Two cores are shared by two workers, their tenants and PostgreSQL.
+    // Two cores are shared by three workers, their tenants and PostgreSQL: one of them mostly waits.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 })
