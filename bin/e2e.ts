@@ -20,6 +20,7 @@ export async function main(args: string[]) {
     ...credentials,
     TENANT_PORT: String(tenantPort),
     TENANT_ISSUER: `${proxy.url}/`,
+    TENANT_RATE_LIMITS: 'paid',
     GRANTBOARD_LOOK_SECONDS: '0.2',
     GRANTBOARD_TEST_CALLS: proxy.url, // the tenant's own API is the one that the tests call
   })
