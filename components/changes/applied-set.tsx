@@ -16,6 +16,7 @@ import { ProgressBar } from './progress-bar'
 import { ProgressProvider } from './progress-context'
 import { SetResult } from './set-result'
 import { originText, scopeSum, setTitle } from './set-title'
+import { StepList } from './step-list'
 import { TenantLog } from './tenant-log'
 import { UndoButton } from './undo-button'
 
@@ -86,7 +87,7 @@ export function AppliedSet({ set, records, log, page, children, actions }: Props
       {children}
       <div className="grid grid-cols-[minmax(0,1fr)_304px] items-start gap-x-12 gap-y-8 max-desk:grid-cols-1">
         <div className="min-w-0">
-          <ol aria-label="Changes">
+          <StepList>
             {set.steps.slice(first, first + stepsPerPage).map((step, index) => {
               const record = byStep.get(step.id)
               return (
@@ -103,7 +104,7 @@ export function AppliedSet({ set, records, log, page, children, actions }: Props
                 />
               )
             })}
-          </ol>
+          </StepList>
           {set.steps.length > stepsPerPage && (
             <Pager
               page={page - 1}

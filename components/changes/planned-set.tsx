@@ -14,6 +14,7 @@ import { PlanActions } from './plan-actions'
 import { PlanEffects } from './plan-effects'
 import { PlannedRow, type Writers } from './planned-row'
 import { originText, scopeSum, setTitle } from './set-title'
+import { StepList } from './step-list'
 
 type Props = {
   set: ChangeSet
@@ -63,7 +64,7 @@ export function PlannedSet({ set, plan, page, children, actions }: Props) {
           />
           <div className="grid grid-cols-[minmax(0,1fr)_304px] items-start gap-x-12 gap-y-6 max-desk:grid-cols-1">
             <div className="min-w-0">
-              <ol aria-label="Changes">
+              <StepList>
                 {plan.steps.slice(first, first + stepsPerPage).map((planned, index) => (
                   <PlannedRow
                     key={planned.step.id}
@@ -75,7 +76,7 @@ export function PlannedSet({ set, plan, page, children, actions }: Props) {
                     rebase={actions.rebaseChange}
                   />
                 ))}
-              </ol>
+              </StepList>
               {plan.steps.length > stepsPerPage && (
                 <Pager
                   page={page - 1}

@@ -20,9 +20,9 @@ export function StepRow({ number, step, lines, status, warnings = [], children }
   return (
     <li
       id={`change-${step.id}`}
-      className="grid grid-cols-[28px_minmax(0,1fr)] border-t border-line py-3 first:border-t-0 first:pt-0 target:bg-selected"
+      className="col-span-2 grid grid-cols-subgrid border-t border-line py-3 first:border-t-0 first:pt-0 target:bg-selected"
     >
-      <span className="text-ink-faint tabular-nums">{number}</span>
+      <span className="pr-3 text-ink-faint tabular-nums">{number.toLocaleString('en')}</span>
       <div className="min-w-0">
         <div className="mb-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
           <h2 className="min-w-0 flex-1 font-medium wrap-anywhere max-wide:basis-full">
