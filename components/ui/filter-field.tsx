@@ -3,16 +3,19 @@
 import { Search } from 'lucide-react'
 import { type ComponentProps, useEffect, useRef } from 'react'
 import { fieldBox, fieldInput } from './field'
+import { Spinner } from './spinner'
 
 type Props = Omit<ComponentProps<'input'>, 'className' | 'type' | 'ref' | 'placeholder'> & {
   /** "Filter by name or client ID": label and placeholder in one. */
   label: string
   /** Whether `/` focuses it; off for a second one on the page. */
   shortcut?: boolean
+  /** While what was typed is looked for; nothing beside the field moves. */
+  busy?: boolean
 }
 
 /** A search field that `/` focuses. Inside a GET form it filters by URL, with `onChange` in place. */
-export function FilterField({ label, shortcut = true, ...input }: Props) {
+export function FilterField({ label, shortcut = true, busy, ...input }: Props) {
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -30,7 +33,9 @@ export function FilterField({ label, shortcut = true, ...input }: Props) {
 
   return (
     <div className={`${fieldBox} w-70 max-desk:w-53 max-wide:w-full`}>
-      <Search aria-hidden="true" />
+      <span className="grid size-4 flex-none place-items-center">
+        {busy ? <Spinner /> : <Search aria-hidden="true" />}
+      </span>
       <input
         autoComplete="off"
         spellCheck={false}

@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react'
 import { FilterField } from './filter-field'
 import { KeptFields } from './kept-fields'
-import { Spinner } from './spinner'
 
 type Props = {
   /** "Search clients" */
@@ -23,8 +22,14 @@ const restMs = 150
 /** Searches a list as it is typed into, by its address; without JavaScript by Enter. */
 export function SearchForm({ label, action, text, also }: Props) {
   const router = useRouter()
+  const addressOf = (q: string) => {
+    const query = new URLSearchParams()
+    for (const [name, kept] of Object.entries({ ...also, q })) if (kept) query.set(name, kept)
+    return `${action}${query.size > 0 ? `?${query}` : ''}` as Route
+  }
+  const here = addressOf(text)
   const [typed, setTyped] = useState(text)
-  const [asked, setAsked] = useState(text)
+  const [asked, setAsked] = useState(here)
   const [shown, setShown] = useState(text)
   const [searching, search] = useTransition()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -33,20 +38,18 @@ export function SearchForm({ label, action, text, also }: Props) {
   // Another link led here, one that knows of another text or of none.
   if (text !== shown && !searching) {
     setShown(text)
-    if (text !== asked) {
+    if (here !== asked) {
       setTyped(text)
-      setAsked(text)
+      setAsked(here)
     }
   }
 
   function ask(value: string) {
     clearTimeout(timer.current)
-    const q = value.trim()
-    if (q === (searching ? asked : text)) return
-    setAsked(q)
-    const query = new URLSearchParams()
-    for (const [name, kept] of Object.entries({ ...also, q })) if (kept) query.set(name, kept)
-    search(() => router.replace(`${action}${query.size > 0 ? `?${query}` : ''}` as Route, { scroll: false }))
+    const address = addressOf(value.trim())
+    if (address === (searching ? asked : here)) return
+    setAsked(address)
+    search(() => router.replace(address, { scroll: false }))
   }
 
   function onChange(value: string) {
@@ -57,10 +60,10 @@ export function SearchForm({ label, action, text, also }: Props) {
 
   // A filter that was picked right after typing took the place of the search.
   const askAgain = useEffectEvent(() => ask(typed))
-  const filters = JSON.stringify(also)
+  const unsearched = addressOf('')
   useEffect(() => {
-    if (filters) askAgain()
-  }, [filters])
+    if (unsearched) askAgain()
+  }, [unsearched])
 
   return (
     <search className="max-wide:w-full">
@@ -68,12 +71,12 @@ export function SearchForm({ label, action, text, also }: Props) {
         <FilterField
           label={label}
           name="q"
+          busy={searching}
           value={typed}
           onChange={(event) => onChange(event.target.value)}
           onBlur={() => ask(typed)}
         />
         <KeptFields fields={also} />
-        {searching && <Spinner />}
       </form>
     </search>
   )
