@@ -1,12 +1,12 @@
 'use client'
 
-import { useState, useTransition } from 'react'
-import { attempt } from '@/components/ui/attempt'
+import { useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import { TextField } from '@/components/ui/text-field'
-import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { useAttempt } from '@/components/ui/use-attempt'
+import type { ActionResult } from '@/lib/action-state'
 import { counted } from '@/lib/counted'
 import { costInWords } from './cost'
 
@@ -22,23 +22,19 @@ type Props = {
 /** Why, then applying or letting go of it; what was typed stays when neither worked. */
 export function PlanActions({ setId, counts, cost, reason: known, apply, discard }: Props) {
   const [reason, setReason] = useState(known)
-  const [failure, setFailure] = useState<ActionFailure>()
   const [doing, setDoing] = useState<'apply' | 'discard'>()
-  const [pending, startTransition] = useTransition()
-  const run = (name: 'apply' | 'discard', action: () => Promise<ActionResult>) =>
-    startTransition(async () => {
-      setDoing(name)
-      setFailure(undefined)
-      const result = await attempt(action)
-      if (result.status !== 'done') setFailure(result)
-    })
+  const { pending, failure, run } = useAttempt()
+  function press(name: 'apply' | 'discard', action: () => Promise<ActionResult>) {
+    setDoing(name)
+    run(action)
+  }
 
   return (
     <form
       className="mb-5 border-b border-line-strong pb-5"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!pending && counts.ready > 0) run('apply', () => apply({ setId, reason }))
+        if (!pending && counts.ready > 0) press('apply', () => apply({ setId, reason }))
       }}
     >
       <div className="flex items-end gap-2 max-wide:flex-wrap">
@@ -54,7 +50,7 @@ export function PlanActions({ setId, counts, cost, reason: known, apply, discard
         <Button
           busy={pending && doing === 'discard' && 'Discarding'}
           disabled={pending}
-          onClick={() => run('discard', () => discard(setId))}
+          onClick={() => press('discard', () => discard(setId))}
         >
           Discard
         </Button>

@@ -1,12 +1,12 @@
 'use client'
 
-import { type ReactNode, useState, useTransition } from 'react'
-import { attempt } from '@/components/ui/attempt'
+import { type ReactNode, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogNote } from '@/components/ui/dialog'
 import { FailureText } from '@/components/ui/failure-text'
-import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { useAttempt } from '@/components/ui/use-attempt'
+import type { ActionResult } from '@/lib/action-state'
 
 type Props = {
   title: string
@@ -22,18 +22,15 @@ type Props = {
 
 /** What is to change, asked for in a dialog that ends in a plan. */
 export function PlanDialog({ title, lead, about, disabled, plan, onClose, children }: Props) {
-  const [failed, setFailed] = useState<{ about?: string; failure: ActionFailure }>()
-  const [pending, startTransition] = useTransition()
+  const [asked, setAsked] = useState(about)
+  const { pending, failure, run } = useAttempt()
 
   function review() {
     if (pending || disabled) return
     const planned = plan()
     if (!planned) return
-    startTransition(async () => {
-      setFailed(undefined)
-      const result = await attempt(() => planned)
-      if (result.status !== 'done') setFailed({ about, failure: result })
-    })
+    setAsked(about)
+    run(() => planned)
   }
 
   return (
@@ -67,9 +64,9 @@ export function PlanDialog({ title, lead, about, disabled, plan, onClose, childr
         {children}
         <button type="submit" hidden />
       </form>
-      {failed && failed.about === about && (
+      {failure && asked === about && (
         <Banner tone="danger" role="alert" title="Nothing was planned.">
-          <FailureText failure={failed.failure} />
+          <FailureText failure={failure} />
         </Banner>
       )}
     </Dialog>

@@ -1,10 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState, useTransition } from 'react'
-import { attempt } from '@/components/ui/attempt'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
-import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { useAttempt } from '@/components/ui/use-attempt'
+import type { ActionResult } from '@/lib/action-state'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
 import { useStanding } from './progress-context'
 
@@ -14,18 +14,11 @@ const mostTicks = 60
 /** How far the queue is, in a bar and in words, and the button that stops it. */
 export function ProgressBar({ stop }: { stop: () => Promise<ActionResult> }) {
   const { state, steps, lost } = useStanding()
-  const [failure, setFailure] = useState<ActionFailure>()
-  const [pending, startTransition] = useTransition()
+  const { pending, failure, run } = useAttempt()
   const states = [...steps.values()].map(({ state }) => state)
   const done = states.filter((state) => state !== 'planned' && state !== 'begun').length
   const left = useTimeLeft(done, states.length)
   const stopping = pending || state === 'stopping'
-  const press = () =>
-    startTransition(async () => {
-      setFailure(undefined)
-      const result = await attempt(stop)
-      if (result.status !== 'done') setFailure(result)
-    })
 
   return (
     <div className="mb-5">
@@ -58,7 +51,7 @@ export function ProgressBar({ stop }: { stop: () => Promise<ActionResult> }) {
           {lost && ' The dashboard does not answer at this moment.'}
           <noscript> Reload the page to see how far it is.</noscript>
         </p>
-        <Button small disabled={stopping} onClick={press}>
+        <Button small disabled={stopping} onClick={() => run(stop)}>
           Stop after this change
         </Button>
       </div>

@@ -1,11 +1,10 @@
 'use client'
 
-import { useState, useTransition } from 'react'
-import { attempt } from '@/components/ui/attempt'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
-import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { useAttempt } from '@/components/ui/use-attempt'
+import type { ActionResult } from '@/lib/action-state'
 import { type ChangeSet, canStart } from '@/lib/changes/change-set'
 import { counted } from '@/lib/counted'
 
@@ -17,17 +16,10 @@ type Props = {
 
 /** What applying came to, and the button that goes on with what is left. */
 export function SetResult({ set, goOn }: Props) {
-  const [failure, setFailure] = useState<ActionFailure>()
-  const [pending, startTransition] = useTransition()
+  const { pending, failure, run } = useAttempt()
   const count = (...states: string[]) => set.steps.filter(({ state }) => states.includes(state)).length
   const [total, applied, failed] = [set.steps.length, count('applied'), count('failed')]
   const [skipped, left] = [count('skipped'), count('planned', 'begun')]
-  const press = (goOn: () => Promise<ActionResult>) =>
-    startTransition(async () => {
-      setFailure(undefined)
-      const result = await attempt(goOn)
-      if (result.status !== 'done') setFailure(result)
-    })
 
   if (set.state === 'discarded')
     return <Shown tone="plain" title="Discarded." text="Nothing of it was applied." />
@@ -46,7 +38,7 @@ export function SetResult({ set, goOn }: Props) {
         action={
           goOn &&
           canStart(set.state) && (
-            <Button small busy={pending && 'Starting'} onClick={() => press(goOn)}>
+            <Button small busy={pending && 'Starting'} onClick={() => run(goOn)}>
               {left > 0
                 ? `Go on with ${counted(left + failed, 'change')}`
                 : `Try ${counted(failed, 'change')} again`}

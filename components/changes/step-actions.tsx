@@ -1,10 +1,9 @@
 'use client'
 
-import { useState, useTransition } from 'react'
-import { attempt } from '@/components/ui/attempt'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
-import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { useAttempt } from '@/components/ui/use-attempt'
+import type { ActionResult } from '@/lib/action-state'
 
 type Of = { setId: string; slot: string }
 type StepAction = (input: Of) => Promise<ActionResult>
@@ -18,14 +17,8 @@ type Props = {
 
 /** Leaves a change out of the set, or makes it anew upon what the tenant holds now. */
 export function StepActions({ of, leaveOut, rebase }: Props) {
-  const [failure, setFailure] = useState<ActionFailure>()
-  const [pending, startTransition] = useTransition()
-  const press = (action: StepAction) =>
-    startTransition(async () => {
-      setFailure(undefined)
-      const result = await attempt(() => action(of))
-      if (result.status !== 'done') setFailure(result)
-    })
+  const { pending, failure, run } = useAttempt()
+  const press = (action: StepAction) => run(() => action(of))
   return (
     <div className={`mt-2 flex flex-wrap items-center gap-2 ${rebase ? '' : '-ml-2'}`}>
       {rebase && (

@@ -1,11 +1,10 @@
 'use client'
 
 import { Undo2 } from 'lucide-react'
-import { useState, useTransition } from 'react'
-import { attempt } from '@/components/ui/attempt'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
-import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { useAttempt } from '@/components/ui/use-attempt'
+import type { ActionResult } from '@/lib/action-state'
 
 type Props = {
   undo: () => Promise<ActionResult>
@@ -16,14 +15,7 @@ type Props = {
 
 /** Leads to the plan of what takes it back, or says why there is none. */
 export function UndoButton({ undo, small, of }: Props) {
-  const [failure, setFailure] = useState<ActionFailure>()
-  const [pending, startTransition] = useTransition()
-  const press = () =>
-    startTransition(async () => {
-      setFailure(undefined)
-      const result = await attempt(undo)
-      if (result.status !== 'done') setFailure(result)
-    })
+  const { pending, failure, run } = useAttempt()
   return (
     <>
       <Button
@@ -32,7 +24,7 @@ export function UndoButton({ undo, small, of }: Props) {
         icon={<Undo2 aria-hidden="true" />}
         aria-label={of && !pending ? `Undo… ${of}` : undefined}
         busy={pending && 'Planning'}
-        onClick={press}
+        onClick={() => run(undo)}
       >
         Undo…
       </Button>

@@ -1,10 +1,8 @@
 'use client'
 
-import { useState, useTransition } from 'react'
-import { attempt } from '@/components/ui/attempt'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
-import type { ActionFailure } from '@/lib/action-state'
+import { useAttempt } from '@/components/ui/use-attempt'
 import type { Snoozed } from '@/lib/findings/finding'
 import type { SnoozeActions } from './snooze-actions'
 
@@ -28,8 +26,7 @@ export function SnoozedList({ snoozed, takeBack }: Props) {
 }
 
 function Row({ entry, takeBack }: { entry: Snoozed; takeBack: Props['takeBack'] }) {
-  const [failure, setFailure] = useState<ActionFailure>()
-  const [pending, startTransition] = useTransition()
+  const { pending, failure, run } = useAttempt()
   const { kind, object, subject, reason, author, until } = entry
   return (
     <li className="flex items-start gap-2 py-1 wrap-anywhere">
@@ -50,12 +47,7 @@ function Row({ entry, takeBack }: { entry: Snoozed; takeBack: Props['takeBack'] 
         small
         aria-label={`Take back: ${subject}`}
         busy={pending && 'Taking back'}
-        onClick={() =>
-          startTransition(async () => {
-            const result = await attempt(() => takeBack({ kind, object, subject }))
-            if (result.status !== 'done') setFailure(result)
-          })
-        }
+        onClick={() => run(() => takeBack({ kind, object, subject }))}
       >
         Take back
       </Button>

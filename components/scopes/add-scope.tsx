@@ -1,14 +1,14 @@
 'use client'
 
 import { ClipboardPaste } from 'lucide-react'
-import { type ClipboardEvent, type FormEvent, useRef, useState, useTransition } from 'react'
-import { attempt } from '@/components/ui/attempt'
+import { type ClipboardEvent, type FormEvent, useRef, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import { Link } from '@/components/ui/link'
 import { TextField } from '@/components/ui/text-field'
-import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { useAttempt } from '@/components/ui/use-attempt'
+import type { ActionResult } from '@/lib/action-state'
 import { maxScopes, type Scope } from '@/lib/apis/api'
 import { routes } from '@/lib/routes'
 import { LikeSelect } from './like-select'
@@ -35,8 +35,7 @@ export function AddScope({ apiId, existing, onAdd, like, onLike, onAddLike, past
   const [value, setValue] = useState('')
   const [description, setDescription] = useState('')
   const [complaints, setComplaints] = useState<Complaints>({})
-  const [failure, setFailure] = useState<ActionFailure>()
-  const [planning, startTransition] = useTransition()
+  const { pending: planning, failure, run } = useAttempt()
   const field = useRef<HTMLInputElement>(null)
 
   function submit(event: FormEvent) {
@@ -46,18 +45,10 @@ export function AddScope({ apiId, existing, onAdd, like, onLike, onAddLike, past
     setComplaints(found)
     if (found.value || !found.description) field.current?.focus()
     if (found.value || found.description || planning) return
-    if (like) return plan(scope)
+    if (like) return run(() => onAddLike(scope, like))
     setValue('')
     setDescription('')
     onAdd(scope)
-  }
-
-  function plan(scope: Scope) {
-    startTransition(async () => {
-      setFailure(undefined)
-      const result = await attempt(() => onAddLike(scope, like))
-      if (result.status !== 'done') setFailure(result)
-    })
   }
 
   function paste(event: ClipboardEvent) {

@@ -1,15 +1,15 @@
 'use client'
 
 import { Info } from 'lucide-react'
-import { type ReactNode, useState, useTransition } from 'react'
-import type { ActionFailure, ActionResult } from '@/lib/action-state'
-import { attempt } from './attempt'
+import { type ReactNode, useState } from 'react'
+import type { ActionResult } from '@/lib/action-state'
 import { Banner } from './banner'
 import { Button } from './button'
 import { Dialog } from './dialog'
 import { type Fact, Facts } from './facts'
 import { FailureText } from './failure-text'
 import { TextField } from './text-field'
+import { useAttempt } from './use-attempt'
 
 type Props<Value> = {
   /** "Delete invoice-exporter?" */
@@ -47,18 +47,14 @@ export function ConfirmDialog<Value>(props: Props<Value>) {
     onClose,
   } = props
   const [typed, setTyped] = useState('')
-  const [failure, setFailure] = useState<ActionFailure>()
-  const [pending, startTransition] = useTransition()
+  const { pending, failure, run } = useAttempt()
   const ready = typeName === undefined || typed.trim() === typeName.trim()
 
   function confirm() {
     if (pending || !ready) return
-    startTransition(async () => {
-      setFailure(undefined)
-      const result = await attempt(action)
-      if (result.status !== 'done') return setFailure(result)
+    run(action, (value) => {
       onClose()
-      onDone?.(result.value)
+      onDone?.(value)
     })
   }
 
