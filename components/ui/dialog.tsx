@@ -18,8 +18,7 @@ type Props = {
 
 /**
  * A modal dialog, open as long as it is rendered: `{asking && <Dialog … />}`. On a phone it stands at the
- * bottom edge. The browser traps the focus and gives it back to where it was. From the server it comes open already,
- * over a scrim of its own, and is made modal as soon as there is a script to do so.
+ * bottom edge. The browser traps the focus and gives it back to where it was.
  */
 export function Dialog({ title, lead, children, footer, onClose, held = false, wide }: Props) {
   const id = useId()
@@ -27,15 +26,12 @@ export function Dialog({ title, lead, children, footer, onClose, held = false, w
 
   useLayoutEffect(() => {
     const element = dialog.current
-    if (!element) return
-    element.open = false
-    element.showModal()
-    return () => element.close()
+    if (element && !element.open) element.showModal()
+    return () => element?.close()
   }, [])
 
   return (
     <dialog
-      open
       ref={dialog}
       aria-labelledby={`${id}-title`}
       aria-describedby={lead ? `${id}-lead` : undefined}
@@ -51,7 +47,7 @@ export function Dialog({ title, lead, children, footer, onClose, held = false, w
       onMouseDown={(event) => {
         if (event.target === event.currentTarget && !held) onClose()
       }}
-      className={`fixed inset-0 m-auto max-h-[calc(100dvh-48px)] max-w-[calc(100vw-48px)] flex-col open:flex overflow-hidden rounded-lg bg-raised text-ink opacity-100 shadow-dialog transition-[opacity,translate] duration-(--duration-calm) backdrop:bg-scrim max-wide:mb-2 max-wide:max-h-[calc(100dvh-16px)] max-wide:w-[calc(100vw-16px)] max-wide:max-w-none [&:modal]:starting:translate-y-1 [&:modal]:starting:opacity-0 [&:not(:modal)]:z-50 [&:not(:modal)]:shadow-[0_0_0_100vmax_var(--color-scrim)] ${wide ? 'w-140' : 'w-120'}`}
+      className={`fixed inset-0 m-auto max-h-[calc(100dvh-48px)] max-w-[calc(100vw-48px)] flex-col open:flex overflow-hidden rounded-lg bg-raised text-ink opacity-100 shadow-dialog transition-[opacity,translate] duration-(--duration-calm) backdrop:bg-scrim max-wide:mb-2 max-wide:max-h-[calc(100dvh-16px)] max-wide:w-[calc(100vw-16px)] max-wide:max-w-none starting:translate-y-1 starting:opacity-0 ${wide ? 'w-140' : 'w-120'}`}
     >
       <div className="min-h-0 overflow-y-auto px-5 py-4">
         <h2 id={`${id}-title`} className="text-lg font-semibold tracking-tight wrap-anywhere">
