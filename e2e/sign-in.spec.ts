@@ -1,21 +1,15 @@
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { signIn } from './sign-in'
 
 test.use({ signedInAs: null })
-
-async function signIn(page: Page, password: string) {
-  await page.getByLabel('Email address').fill(environment.admin.email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
 
 test('the tenant asks who it is, and leads back to the page that was asked for', async ({ page }) => {
   await page.goto('/account/advanced')
   await expect(page).toHaveURL((url) => url.href.startsWith(environment.tenantUrl))
   await expectAccessible(page)
-  await signIn(page, environment.admin.password)
+  await signIn(page, environment.admin)
 
   await expect(page).toHaveURL(`${environment.url}/account/advanced`)
   await expect(page.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible()
@@ -23,32 +17,32 @@ test('the tenant asks who it is, and leads back to the page that was asked for',
 
 test('the query of a deep link survives the sign-in', async ({ page }) => {
   await page.goto('/clients?type=spa')
-  await signIn(page, environment.admin.password)
+  await signIn(page, environment.admin)
 
   await expect(page).toHaveURL(`${environment.url}/clients?type=spa`)
 })
 
 test('a wrong password is refused, and the right one still works', async ({ page }) => {
   await page.goto('/')
-  await signIn(page, 'not the password')
+  await signIn(page, { ...environment.admin, password: 'not the password' })
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.getByLabel('Email address')).toHaveValue(environment.admin.email)
   await expect(page).toHaveURL((url) => url.href.startsWith(environment.tenantUrl))
-  await signIn(page, environment.admin.password)
+  await signIn(page, environment.admin)
 
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
 })
 
 test('an address outside of the dashboard is no place to return to', async ({ page }) => {
   await page.goto('/auth/login?returnTo=https%3A%2F%2Fevil.example%2F')
-  await signIn(page, environment.admin.password)
+  await signIn(page, environment.admin)
 
   await expect(page).toHaveURL(`${environment.url}/`)
 })
 
 test('signing out ends the session here and at the tenant', async ({ page, context }) => {
   await page.goto('/')
-  await signIn(page, environment.admin.password)
+  await signIn(page, environment.admin)
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
   await page.getByRole('link', { name: 'Sign out' }).first().click()
   await expect

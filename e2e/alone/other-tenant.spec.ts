@@ -7,24 +7,25 @@ import { knownCredentials } from '../../bin/known-credentials'
 import { runGrantboard } from '../../bin/run-grantboard'
 import { startTenantProcess } from '../../bin/tenant-process'
 import { expect, test } from '../fixtures'
+import { signIn } from '../sign-in'
 
 test.use({ signedInAs: null })
 
 test('runs against another tenant through the environment alone', async ({ page }) => {
   const port = await freePort()
   const admin = knownCredentials()
-  const signIn = { id: randomBytes(16).toString('hex'), secret: randomBytes(48).toString('base64url') }
+  const signInClient = { id: randomBytes(16).toString('hex'), secret: randomBytes(48).toString('base64url') }
   const tenant = await startTenantProcess(await freePort(), mkdtempSync(join(tmpdir(), 'grantboard-')), {
     ...admin,
-    TENANT_DASHBOARD_CLIENT_ID: signIn.id,
-    TENANT_DASHBOARD_CLIENT_SECRET: signIn.secret,
+    TENANT_DASHBOARD_CLIENT_ID: signInClient.id,
+    TENANT_DASHBOARD_CLIENT_SECRET: signInClient.secret,
     TENANT_APP_BASE_URL: `http://localhost:${port}`,
   })
   const grantboard = await runGrantboard({
     PORT: String(port),
     AUTH0_DOMAIN: tenant.url,
-    AUTH0_CLIENT_ID: signIn.id,
-    AUTH0_CLIENT_SECRET: signIn.secret,
+    AUTH0_CLIENT_ID: signInClient.id,
+    AUTH0_CLIENT_SECRET: signInClient.secret,
     AUTH0_SECRET: randomBytes(32).toString('hex'),
     MANAGEMENT_CLIENT_ID: admin.TENANT_MANAGEMENT_CLIENT_ID,
     MANAGEMENT_CLIENT_SECRET: admin.TENANT_MANAGEMENT_CLIENT_SECRET,
@@ -33,9 +34,7 @@ test('runs against another tenant through the environment alone', async ({ page 
 
   try {
     await page.goto(`${grantboard.url}/clients`)
-    await page.getByLabel('Email').fill(admin.TENANT_ADMIN_EMAIL)
-    await page.getByLabel('Password', { exact: true }).fill(admin.TENANT_ADMIN_PASSWORD)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await signIn(page, { email: admin.TENANT_ADMIN_EMAIL, password: admin.TENANT_ADMIN_PASSWORD })
 
     await expect(page.getByRole('heading', { name: 'Clients' })).toBeVisible()
     await expect(page.getByText(admin.TENANT_MANAGEMENT_CLIENT_ID)).toBeVisible()

@@ -1,6 +1,7 @@
 import { knownCredentials } from '../../bin/known-credentials'
 import { runGrantboard } from '../../bin/run-grantboard'
 import { expect, test } from '../fixtures'
+import { signIn } from '../sign-in'
 
 test.use({ signedInAs: null })
 
@@ -20,9 +21,8 @@ test('a tenant that takes two calls a second is filled by a plan, and access is 
   const grantboard = await runGrantboard({ ...admin, TENANT_RATE_LIMITS: 'free' })
   try {
     await page.goto(`${grantboard.url}/import`)
-    await page.getByLabel('Email').fill(admin.TENANT_ADMIN_EMAIL)
-    await page.getByLabel('Password', { exact: true }).fill(admin.TENANT_ADMIN_PASSWORD)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await signIn(page, { email: admin.TENANT_ADMIN_EMAIL, password: admin.TENANT_ADMIN_PASSWORD })
+    await page.waitForURL(`${grantboard.url}/import`) // and until it has loaded: before, nothing typed is taken
     await page.getByLabel('What to import').fill(yaml)
     await page.getByRole('button', { name: 'Review 10 changes' }).click()
     await page.getByRole('button', { name: 'Apply 10 changes' }).click()

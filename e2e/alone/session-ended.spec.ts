@@ -1,5 +1,6 @@
 import { environment } from '../environment'
 import { expect, sessionCookie, test } from '../fixtures'
+import { signIn } from '../sign-in'
 
 test('a session that ends in the middle of a form costs nothing that was typed', async ({
   page,
@@ -14,9 +15,7 @@ test('a session that ends in the middle of a form costs nothing that was typed',
   await page.getByRole('button', { name: 'Save change' }).click()
   await page.getByRole('dialog').getByRole('link', { name: 'Sign in again' }).click()
 
-  await page.getByLabel('Email address').fill(environment.admin.email)
-  await page.getByLabel('Password', { exact: true }).fill(environment.admin.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, environment.admin)
   await expect(page).toHaveURL(`${environment.url}/apis/${api.id}/settings`)
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Typed before')
   await page.getByRole('button', { name: 'Save change' }).click()
