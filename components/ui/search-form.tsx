@@ -61,9 +61,8 @@ export function SearchForm({ label, action, text, also }: Props) {
   // A filter that was picked right after typing took the place of the search.
   const askAgain = useEffectEvent(() => ask(typed))
   const unsearched = addressOf('')
-  useEffect(() => {
-    if (unsearched) askAgain()
-  }, [unsearched])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other filters are what it is asked again for
+  useEffect(() => askAgain(), [unsearched])
 
   return (
     <search className="max-wide:w-full">
