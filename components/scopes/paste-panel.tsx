@@ -1,13 +1,13 @@
 'use client'
 
 import { Check, CircleAlert } from 'lucide-react'
-import { useDeferredValue, useId, useMemo, useState, useTransition } from 'react'
-import { attempt } from '@/components/ui/attempt'
+import { useDeferredValue, useId, useMemo } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import { fieldBox } from '@/components/ui/field'
-import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { useAttempt } from '@/components/ui/use-attempt'
+import type { ActionResult } from '@/lib/action-state'
 import type { Scope } from '@/lib/apis/api'
 import { counted } from '@/lib/counted'
 import { mendLine, type PastedLine, readPastedLines } from './pasted-lines'
@@ -27,24 +27,23 @@ type Props = {
 /** Lines left, what becomes of each right. Good lines go, bad ones stay; a plan takes all of them or none. */
 export function PastePanel({ existing, text, onText, add, like, addLike, onClose }: Props) {
   const id = useId()
-  const [failure, setFailure] = useState<ActionFailure>()
-  const [pending, startTransition] = useTransition()
+  const { pending, failure, run } = useAttempt()
   const judged = useDeferredValue(text)
   const lines = useMemo(() => readPastedLines(judged, existing), [judged, existing])
   const good = lines.filter(({ complaint }) => !complaint)
   const bad = lines.filter(({ complaint }) => complaint)
 
   function send() {
-    startTransition(async () => {
-      setFailure(undefined)
-      const scopes = good.map(({ value, description }) => ({ value, description }))
-      const result = await attempt(() => (like ? addLike(scopes, like) : add(scopes)))
-      if (result.status !== 'done') return setFailure(result)
-      if (like) return
-      const rest = text.split(/\r?\n/)
-      onText(bad.map(({ number }) => rest[number - 1]).join('\n'))
-      if (bad.length === 0) onClose()
-    })
+    const scopes = good.map(({ value, description }) => ({ value, description }))
+    if (like) return run(() => addLike(scopes, like))
+    run(
+      () => add(scopes),
+      () => {
+        const rest = text.split(/\r?\n/)
+        onText(bad.map(({ number }) => rest[number - 1]).join('\n'))
+        if (bad.length === 0) onClose()
+      },
+    )
   }
 
   return (
