@@ -15,6 +15,7 @@ import {
   rowViews,
 } from '@/lib/access/filter'
 import type { ActionResult } from '@/lib/action-state'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 import { AccessCards } from './access-cards'
 import { DraftDock } from './draft-dock'
@@ -116,8 +117,7 @@ export function AccessMatrix({ pictureText, filter: first, draft: kept, reading,
         </>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-faint">
-        {matrix.grid.clients.length.toLocaleString('en')} of {picture.clients.length.toLocaleString('en')}{' '}
-        clients
+        {formatNumber(matrix.grid.clients.length)} of {formatNumber(picture.clients.length)} clients
         <Legend />
       </div>
       {draft.size > 0 && (

@@ -1,3 +1,4 @@
+import { formatNumber } from '@/lib/number-text'
 import type { Grid, Span } from './selection'
 
 /** What an edit did, for those who don't see the cells: "Granted 12 cells; 2 stay: the tenant keeps them". */
@@ -12,7 +13,7 @@ export function editInWords(
   const what =
     many === 1 && client && column
       ? `${column.scope ?? column.api.name} for ${client.name}`
-      : `${many.toLocaleString('en')} cells`
+      : `${formatNumber(many)} cells`
   const stays = [
     left.refused && `${left.refused} can’t be changed here`,
     left.unchosen && `${left.unchosen} of a system API stay: open it and choose scopes`,

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { shownAccess } from '@/lib/access/draft'
 import { type Held, heldAt } from '@/lib/access/picture'
+import { formatNumber } from '@/lib/number-text'
 import { GraphLinks } from './graph-links'
 import { LastTokenAt } from './last-token-at'
 import { ScopeList } from './scope-list'
@@ -28,7 +29,7 @@ export function Readout({ matrix, held }: Props) {
         ) : (
           <>
             <b className="font-medium">
-              {(rows * columns).toLocaleString('en')} cells selected: {rows.toLocaleString('en')} by {columns}
+              {formatNumber(rows * columns)} cells selected: {formatNumber(rows)} by {columns}
             </b>
             <span className="flex gap-2">
               <Button small onClick={() => fill(span, true)}>

@@ -1,6 +1,7 @@
 import { Cell } from '@/components/ui/cell'
 import { holds } from '@/lib/access/cell'
 import type { Access } from '@/lib/grants/grant'
+import { formatNumber } from '@/lib/number-text'
 
 const shownScopes = 12
 
@@ -29,7 +30,7 @@ export function ScopeList({ held, wanted, scopes }: Props) {
           </li>
         )
       })}
-      {left > 0 && <li className="text-ink-faint">and {left.toLocaleString('en')} more</li>}
+      {left > 0 && <li className="text-ink-faint">and {formatNumber(left)} more</li>}
     </ul>
   )
 }

@@ -7,12 +7,13 @@ import { columnsOf } from '@/lib/access/columns'
 import { type Draft, edited, mostChanges, shownAccess } from '@/lib/access/draft'
 import { apisShown, type MatrixFilter, rowMatcher } from '@/lib/access/filter'
 import { type AccessPicture, cellKey, type Held, heldAt } from '@/lib/access/picture'
+import { formatNumber } from '@/lib/number-text'
 import { editInWords } from './edit-words'
 import type { Command } from './keys'
 import { firstState, matrixReducer, type Place } from './matrix-state'
 import { blockOf, type Grid, pasteSpan, type Span, spanOf, within } from './selection'
 
-const tooMany = `a draft holds at most ${mostChanges.toLocaleString('en')}`
+const tooMany = `a draft holds at most ${formatNumber(mostChanges)}`
 
 /** The matrix as it is edited: what is shown, what is selected, and the draft with its way back. */
 export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilter, first: Draft) {
@@ -39,7 +40,7 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
     next.size > mostChanges
       ? dispatch({
           type: 'say',
-          said: `That would be ${next.size.toLocaleString('en')} changes; ${tooMany}.`,
+          said: `That would be ${formatNumber(next.size)} changes; ${tooMany}.`,
         })
       : dispatch({ type: 'edit', draft: next, said: editInWords(verb, grid, over, left) })
 

@@ -7,6 +7,7 @@ import { FailureText } from '@/components/ui/failure-text'
 import { Switch } from '@/components/ui/switch'
 import { toastDone } from '@/components/ui/toast'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
+import { formatNumber } from '@/lib/number-text'
 
 type Props = {
   enabled: boolean
@@ -39,7 +40,7 @@ export function ApisSwitch({ enabled, apis, save }: Props) {
         checked={shown}
         busy={pending && 'Saving'}
         onChange={(event) => change(event.target.checked)}
-        hint={`Shows APIs in the menu. Off hides the section and nothing else: ${apis === 1 ? 'the API' : `the ${apis.toLocaleString('en')} APIs`}, their client grants and every token go on working. Saved at once.`}
+        hint={`Shows APIs in the menu. Off hides the section and nothing else: ${apis === 1 ? 'the API' : `the ${formatNumber(apis)} APIs`}, their client grants and every token go on working. Saved at once.`}
       />
       {failure && (
         <div className="mt-2">

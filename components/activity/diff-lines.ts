@@ -1,5 +1,6 @@
 import type { DiffLine } from '@/components/ui/diff'
 import type { Snapshot } from '@/lib/changes/change'
+import { formatNumber } from '@/lib/number-text'
 
 const labels: Record<string, string> = {
   name: 'Name',
@@ -65,6 +66,6 @@ function text(field: string, value: unknown) {
   if (value === undefined || value === null || value === '') return undefined
   const label = labels[field] ?? field
   if (typeof value === 'boolean') return `${label}: ${value ? 'on' : 'off'}`
-  if (field === 'tokenLifetime') return `${label}: ${Number(value).toLocaleString('en')} s`
+  if (field === 'tokenLifetime') return `${label}: ${formatNumber(Number(value))} s`
   return `${label}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`
 }

@@ -5,6 +5,7 @@ import type { ActivitySet } from '@/lib/changes/activity'
 import type { RecordedChange } from '@/lib/changes/change'
 import { cannotBeUndone } from '@/lib/changes/invert'
 import { changesShown } from '@/lib/changes/paging'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 import { diffLines } from './diff-lines'
 import { logEntries, subjectFacts } from './subject-facts'
@@ -40,7 +41,7 @@ export function SetChanges({ set }: { set: ActivitySet }) {
         ))}
       </ol>
       <p className="text-ink-muted">
-        {total > changesShown && `${(total - changesShown).toLocaleString('en')} more. `}
+        {total > changesShown && `${formatNumber(total - changesShown)} more. `}
         <Link href={routes.changeSet(set.id)}>Open change set</Link>
         {set.logged && `, with ${logEntries(set.logged.count)} of the tenant’s log`}.
       </p>

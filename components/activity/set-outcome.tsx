@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import type { ActivitySet } from '@/lib/changes/activity'
+import { formatNumber } from '@/lib/number-text'
 
 /** What came of a set, in a word or two. */
 export function SetOutcome({ set }: { set: ActivitySet }) {
@@ -9,7 +10,7 @@ export function SetOutcome({ set }: { set: ActivitySet }) {
   if (undone > 0 && undone === applied) return <Badge>Undone</Badge>
   if (set.origin === 'elsewhere') return <Badge tone="info">Changed elsewhere</Badge>
   if (total > 1) {
-    const text = `${applied.toLocaleString('en')} of ${total.toLocaleString('en')} applied`
+    const text = `${formatNumber(applied)} of ${formatNumber(total)} applied`
     if (failed > 0) return <Badge tone="warning">{text}</Badge>
     return undone > 0 ? `${text}, ${undone} undone` : text
   }

@@ -4,6 +4,7 @@ import { Identifier } from '@/components/ui/identifier'
 import { Link } from '@/components/ui/link'
 import type { ActivitySet } from '@/lib/changes/activity'
 import type { RecordedChange } from '@/lib/changes/change'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 import { secondOfDay } from './day'
 
@@ -38,5 +39,4 @@ export function subjectFacts(
 }
 
 /** "1 entry", "2 entries" */
-export const logEntries = (count: number) =>
-  count === 1 ? '1 entry' : `${count.toLocaleString('en')} entries`
+export const logEntries = (count: number) => (count === 1 ? '1 entry' : `${formatNumber(count)} entries`)

@@ -5,6 +5,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { Selection } from '@/components/ui/selection'
 import { type ApiFilter, apiQuery, isNarrowed } from '@/lib/apis/list-filter'
+import { formatNumber } from '@/lib/number-text'
 import { toggledRow } from '@/lib/open-rows'
 import { routes } from '@/lib/routes'
 import type { OpenedApis } from './api-access'
@@ -52,7 +53,7 @@ export function ApiList({ apis, since, filter, opened, page, perPage, total, bul
       />
       {!noneOfOwn && <ApiFilters filter={filter} since={since} />}
       <p role="status" className="sr-only">
-        {narrowed ? `${total.toLocaleString('en')} APIs match` : ''}
+        {narrowed ? `${formatNumber(total)} APIs match` : ''}
       </p>
       <Selection key={JSON.stringify(query)}>
         <ApiTable

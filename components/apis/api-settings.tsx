@@ -12,6 +12,7 @@ import type { ActionResult, FormAction } from '@/lib/action-state'
 import type { Api } from '@/lib/apis/api'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
 import type { ApiInput } from '@/lib/apis/schema'
+import { formatNumber } from '@/lib/number-text'
 import type { ApiImpact } from './api-impact'
 import { DeleteApi, DeleteGroup } from './delete-api'
 import { IdentifierField } from './identifier-field'
@@ -75,4 +76,4 @@ function lifetimeHint(typed: number, saved: number) {
   return Number.isInteger(typed) && typed >= 0 ? `${inSeconds(typed)}. ${now}` : now
 }
 
-const inSeconds = (seconds: number) => `${seconds.toLocaleString('en')} s is ${lifetimeInWords(seconds)}`
+const inSeconds = (seconds: number) => `${formatNumber(seconds)} s is ${lifetimeInWords(seconds)}`

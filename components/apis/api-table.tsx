@@ -10,6 +10,7 @@ import { LastTokenText } from '@/components/usage/last-token-text'
 import type { ListedApi } from '@/lib/apis/api'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
 import { type ApiFilter, type ApiSort, apiQuery } from '@/lib/apis/list-filter'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 import { ApiAccess, type OpenedApis } from './api-access'
 
@@ -56,7 +57,7 @@ const columns: SortedColumn[] = [
     width: '72px',
     cell: ({ scopeCount }) => (
       <>
-        {scopeCount.toLocaleString('en')}
+        {formatNumber(scopeCount)}
         <span className="wide:hidden">{scopeCount === 1 ? ' scope' : ' scopes'}</span>
       </>
     ),
@@ -68,7 +69,7 @@ const columns: SortedColumn[] = [
     width: '72px',
     cell: ({ clientCount }) => (
       <span className={clientCount === 0 ? 'text-ink-faint' : undefined}>
-        {clientCount.toLocaleString('en')}
+        {formatNumber(clientCount)}
         <span className="wide:hidden">{clientCount === 1 ? ' client' : ' clients'}</span>
       </span>
     ),

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { type ApiFilter, apiQuery } from '@/lib/apis/list-filter'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 
 /** Under the system API, while it is the only one: what an API is and what comes next. */
@@ -41,7 +42,7 @@ export function NoApiMatches({ filter, total }: { filter: ApiFilter; total: numb
         title="Nothing on this page"
         actions={<LinkButton href={routes.apis(apiQuery(filter))}>Open the first page</LinkButton>}
       >
-        <p>There are {total.toLocaleString('en')} in all, on pages before this one.</p>
+        <p>There are {formatNumber(total)} in all, on pages before this one.</p>
       </EmptyState>
     )
   return (

@@ -2,6 +2,7 @@ import { FixedField } from '@/components/ui/fixed-field'
 import { SettingsGroup } from '@/components/ui/settings-group'
 import type { Api } from '@/lib/apis/api'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
+import { formatNumber } from '@/lib/number-text'
 import { algorithmInWords } from './algorithms'
 import type { ClientCount } from './api-impact'
 import { IdentifierField } from './identifier-field'
@@ -25,7 +26,7 @@ export function SystemApiSettings({ api, clients }: { api: Api; clients: ClientC
       <SettingsGroup title="Tokens">
         <FixedField
           label="Token lifetime"
-          value={`${api.tokenLifetime.toLocaleString('en')} seconds`}
+          value={`${formatNumber(api.tokenLifetime)} seconds`}
           note={lifetimeInWords(api.tokenLifetime)}
           reason="Set by the tenant for its own API."
         />

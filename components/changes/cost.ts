@@ -1,5 +1,6 @@
 import { lifetimeInWords } from '@/lib/apis/lifetime'
 import { counted } from '@/lib/counted'
+import { formatNumber } from '@/lib/number-text'
 
 /** How long a tenant without a limit takes for a call, at a guess. */
 const unlimitedPerSecond = 20
@@ -9,8 +10,6 @@ export function costInWords({ calls, perSecond }: { calls: number; perSecond?: n
   if (calls === 0) return 'Nothing would be written to the tenant.'
   const many = counted(calls, 'call')
   const time = lifetimeInWords(Math.max(1, Math.ceil(calls / (perSecond ?? unlimitedPerSecond))))
-  const limit = perSecond
-    ? ` at this tenant’s ${Math.round(perSecond).toLocaleString('en')} calls a second`
-    : ''
+  const limit = perSecond ? ` at this tenant’s ${formatNumber(Math.round(perSecond))} calls a second` : ''
   return `Takes ${many} of the Management API, about ${time}${limit}.`
 }

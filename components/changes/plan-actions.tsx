@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/text-field'
 import { useAttempt } from '@/components/ui/use-attempt'
 import type { ActionResult } from '@/lib/action-state'
 import { counted } from '@/lib/counted'
+import { formatNumber } from '@/lib/number-text'
 import { costInWords } from './cost'
 
 type Props = {
@@ -63,7 +64,7 @@ export function PlanActions({ setId, counts, cost, reason: known, apply, discard
         >
           {counts.ready === counts.total
             ? `Apply ${counted(counts.total, 'change')}`
-            : `Apply ${counts.ready.toLocaleString('en')} of ${counted(counts.total, 'change')}`}
+            : `Apply ${formatNumber(counts.ready)} of ${counted(counts.total, 'change')}`}
         </Button>
       </div>
       <p className="mt-2 text-ink-muted">

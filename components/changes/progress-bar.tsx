@@ -6,6 +6,7 @@ import { FailureText } from '@/components/ui/failure-text'
 import { useAttempt } from '@/components/ui/use-attempt'
 import type { ActionResult } from '@/lib/action-state'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
+import { formatNumber } from '@/lib/number-text'
 import { useStanding } from './progress-context'
 
 /** With more changes the bar is one piece. */
@@ -45,7 +46,7 @@ export function ProgressBar({ stop }: { stop: () => Promise<ActionResult> }) {
       </div>
       <div className="mt-2 flex items-center justify-between gap-3 max-wide:flex-col max-wide:items-start">
         <p className="text-ink-muted tabular-nums" aria-live="polite">
-          {`${done.toLocaleString('en')} of ${states.length.toLocaleString('en')} done`}
+          {`${formatNumber(done)} of ${formatNumber(states.length)} done`}
           {left && `, about ${left} left`}.{' '}
           {stopping ? 'Stopping after this change.' : 'You can leave this page; applying goes on.'}
           {lost && ' The dashboard does not answer at this moment.'}

@@ -7,6 +7,7 @@ import { useAttempt } from '@/components/ui/use-attempt'
 import type { ActionResult } from '@/lib/action-state'
 import { type ChangeSet, canStart } from '@/lib/changes/change-set'
 import { counted } from '@/lib/counted'
+import { formatNumber } from '@/lib/number-text'
 
 type Props = {
   set: Pick<ChangeSet, 'state' | 'said'> & { steps: Pick<ChangeSet['steps'][number], 'state'>[] }
@@ -24,9 +25,9 @@ export function SetResult({ set, goOn }: Props) {
   if (set.state === 'discarded')
     return <Shown tone="plain" title="Discarded." text="Nothing of it was applied." />
   const parts = [
-    failed > 0 && `${failed.toLocaleString('en')} failed`,
-    skipped > 0 && `${skipped.toLocaleString('en')} needed nothing`,
-    left > 0 && `${left.toLocaleString('en')} not applied yet`,
+    failed > 0 && `${formatNumber(failed)} failed`,
+    skipped > 0 && `${formatNumber(skipped)} needed nothing`,
+    left > 0 && `${formatNumber(left)} not applied yet`,
   ].filter(Boolean)
   const rest = parts.length > 0 ? `${new Intl.ListFormat('en').format(parts.map(String))}.` : ''
   return (
@@ -34,7 +35,7 @@ export function SetResult({ set, goOn }: Props) {
       <Banner
         role="status"
         tone={set.state === 'applied' ? 'success' : set.state === 'partly' ? 'warning' : 'info'}
-        title={`${applied.toLocaleString('en')} of ${counted(total, 'change')} applied.`}
+        title={`${formatNumber(applied)} of ${counted(total, 'change')} applied.`}
         action={
           goOn &&
           canStart(set.state) && (

@@ -1,6 +1,7 @@
 import type { ChangeSet, Origin, Step } from '@/lib/changes/change-set'
 import { snapshotsOf } from '@/lib/changes/snapshots'
 import { counted } from '@/lib/counted'
+import { formatNumber } from '@/lib/number-text'
 
 /** "7 changes to access" */
 export function setTitle({ steps }: Pick<ChangeSet, 'steps'>): string {
@@ -17,7 +18,7 @@ export function scopeSum(steps: Step[]): string | undefined {
     added += is.filter((scope) => !was.includes(scope)).length
     removed += was.filter((scope) => !is.includes(scope)).length
   }
-  if (added && removed) return `Adds ${counted(added, 'scope')}, removes ${removed.toLocaleString('en')}`
+  if (added && removed) return `Adds ${counted(added, 'scope')}, removes ${formatNumber(removed)}`
   if (added) return `Adds ${counted(added, 'scope')}`
   return removed ? `Removes ${counted(removed, 'scope')}` : undefined
 }

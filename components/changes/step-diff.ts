@@ -2,6 +2,7 @@ import { diffLines } from '@/components/activity/diff-lines'
 import type { DiffLine } from '@/components/ui/diff'
 import type { Change, Snapshot } from '@/lib/changes/change'
 import { snapshotsOf } from '@/lib/changes/snapshots'
+import { formatNumber } from '@/lib/number-text'
 
 /** More unchanged lines than this are told by their number. */
 const fewUnchanged = 4
@@ -16,6 +17,6 @@ export function stepDiff(change: Change, held: Snapshot | null, notes?: Map<stri
   }))
   const same = lines.filter(({ kind }) => kind === 'same')
   if (same.length <= fewUnchanged) return lines
-  const text = `${same.length.toLocaleString('en')} scopes unchanged`
+  const text = `${formatNumber(same.length)} scopes unchanged`
   return [{ kind: 'same', text }, ...lines.filter(({ kind }) => kind !== 'same')]
 }

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Diff, type DiffLine } from '@/components/ui/diff'
 import type { Step } from '@/lib/changes/change-set'
+import { formatNumber } from '@/lib/number-text'
 import { StepTitle } from './step-title'
 
 type Props = {
@@ -22,7 +23,7 @@ export function StepRow({ number, step, lines, status, warnings = [], children }
       id={`change-${step.id}`}
       className="col-span-2 grid grid-cols-subgrid border-t border-line py-3 first:border-t-0 first:pt-0 target:bg-selected"
     >
-      <span className="pr-3 text-ink-faint tabular-nums">{number.toLocaleString('en')}</span>
+      <span className="pr-3 text-ink-faint tabular-nums">{formatNumber(number)}</span>
       <div className="min-w-0">
         <div className="mb-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
           <h2 className="min-w-0 flex-1 font-medium wrap-anywhere max-wide:basis-full">

@@ -5,6 +5,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { Selection } from '@/components/ui/selection'
 import { type ClientFilter, clientQuery, isNarrowed } from '@/lib/clients/list-filter'
+import { formatNumber } from '@/lib/number-text'
 import { toggledRow } from '@/lib/open-rows'
 import { routes } from '@/lib/routes'
 import type { BulkActions } from './bulk/bulk-actions'
@@ -56,7 +57,7 @@ export function ClientList({ clients, total, seen, page, perPage, filter, opened
       />
       {!noneYet && <ClientFilters filter={filter} apis={apis} since={seen.since} />}
       <p role="status" className="sr-only">
-        {isNarrowed(filter) ? `${total.toLocaleString('en')} clients match` : ''}
+        {isNarrowed(filter) ? `${formatNumber(total)} clients match` : ''}
       </p>
       <Selection key={JSON.stringify(query)}>
         <ClientTable

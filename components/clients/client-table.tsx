@@ -9,6 +9,7 @@ import { sortBy } from '@/components/ui/sort-by'
 import { LastTokenText } from '@/components/usage/last-token-text'
 import { type Client, clientTypeLabel } from '@/lib/clients/client'
 import { type ClientFilter, type ClientSort, clientQuery } from '@/lib/clients/list-filter'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 import { ClientAccess, type OpenedClients } from './client-access'
 
@@ -83,7 +84,7 @@ const columns: SortedColumn[] = [
     phone: 'aside',
     cell: ({ apiCount }) => (
       <span className={apiCount === 0 ? 'text-ink-faint' : undefined}>
-        {apiCount.toLocaleString('en')}
+        {formatNumber(apiCount)}
         <span className="wide:hidden">{apiCount === 1 ? ' API' : ' APIs'}</span>
       </span>
     ),

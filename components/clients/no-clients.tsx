@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { type ClientFilter, clientQuery } from '@/lib/clients/list-filter'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 
 /** No client but the dashboard's own: what a client is and what comes next. */
@@ -37,7 +38,7 @@ export function NothingHere({ filter, total }: { filter: ClientFilter; total: nu
         title="Nothing on this page"
         actions={<LinkButton href={routes.clients(clientQuery(filter))}>Open the first page</LinkButton>}
       >
-        <p>There are {total.toLocaleString('en')} in all, on pages before this one.</p>
+        <p>There are {formatNumber(total)} in all, on pages before this one.</p>
       </EmptyState>
     )
   return (

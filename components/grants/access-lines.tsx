@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { Link } from '@/components/ui/link'
 import type { Access } from '@/lib/grants/grant'
+import { formatNumber } from '@/lib/number-text'
 
 type AccessLine = Access & { key: string; name: string; href: Route }
 
@@ -32,8 +33,7 @@ export function AccessLines({ label, lines, all }: Props) {
         ))}
       </ul>
       <p className="text-xs text-ink-faint">
-        {lines.length < all.count &&
-          `${lines.length.toLocaleString('en')} of ${all.count.toLocaleString('en')} shown. `}
+        {lines.length < all.count && `${formatNumber(lines.length)} of ${formatNumber(all.count)} shown. `}
         <Link href={all.href}>{all.label}</Link>
       </p>
     </div>
@@ -51,7 +51,7 @@ function Scopes({ scope, allScopes }: Access) {
           {value}
         </code>
       ))}
-      {more > 0 && <span className="text-ink-faint">and {more.toLocaleString('en')} more</span>}
+      {more > 0 && <span className="text-ink-faint">and {formatNumber(more)} more</span>}
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { ClientDock } from '@/components/clients/bulk/client-dock'
 import { SelectPage } from '@/components/ui/select-boxes'
 import { Selection } from '@/components/ui/selection'
 import type { GrantView, MachineFilter } from '@/lib/grants/machine-filter'
+import { formatNumber } from '@/lib/number-text'
 import type { AccessState } from './access'
 import { AccessFilter } from './access-filter'
 import { GrantHeads } from './grant-heads'
@@ -70,7 +71,7 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
       )}
       <p className="sr-only" role="status">
         {counts
-          ? `${counts[filter.view].toLocaleString('en')} clients match`
+          ? `${formatNumber(counts[filter.view])} clients match`
           : words || view !== 'all'
             ? `${visible.size} of ${rows.length} clients shown`
             : ''}

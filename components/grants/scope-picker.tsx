@@ -4,6 +4,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FilterField } from '@/components/ui/filter-field'
 import { selfEscalation } from '@/lib/grants/self-escalation'
+import { formatNumber } from '@/lib/number-text'
 import { type AccessState, grants } from './access'
 import { GoneScopes } from './gone-scopes'
 import { ScopeOption } from './scope-option'
@@ -68,14 +69,14 @@ export function ScopePicker({ legend, scopes, isSystemApi, access, readOnly, onC
       <div className="mb-1 grid grid-cols-[206px_minmax(0,1fr)] items-center gap-x-2.5 border-b border-line pb-1 max-wide:grid-cols-[auto_1fr]">
         <Checkbox
           grant
-          label={words ? `All ${matching.length.toLocaleString('en')} that match` : 'All scopes'}
+          label={words ? `All ${formatNumber(matching.length)} that match` : 'All scopes'}
           checked={matching.length > 0 && granted === matching.length}
           some={granted > 0 && granted < matching.length}
           disabled={readOnly || matching.length === 0}
           onChange={(event) => toggleMatching(event.target.checked)}
         />
         <span className="text-ink-faint">
-          {granted.toLocaleString('en')} of {matching.length.toLocaleString('en')} granted
+          {formatNumber(granted)} of {formatNumber(matching.length)} granted
         </span>
       </div>
       <div className={scopes.length >= filterFrom ? '-mx-1 max-h-112 overflow-y-auto px-1' : undefined}>

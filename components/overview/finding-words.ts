@@ -3,11 +3,12 @@ import { ageOf } from '@/components/ui/age'
 import { times } from '@/components/usage/counts-text'
 import { explainFailure } from '@/components/usage/failure-words'
 import { type Finding, type FindingKind, oldSecretDays } from '@/lib/findings/finding'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 import { listed, type Words, words } from '@/lib/tokens/words'
 
 const many = (total: number, one: string, several: string) =>
-  total === 1 ? `1 ${one}` : `${total.toLocaleString('en')} ${several}`
+  total === 1 ? `1 ${one}` : `${formatNumber(total)} ${several}`
 
 /** What was found, with the number: "2 secrets are older than 180 days". */
 export const findingTitle: Record<FindingKind, (total: number) => string> = {

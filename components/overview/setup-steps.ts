@@ -2,6 +2,7 @@ import { ageOf } from '@/components/ui/age'
 import type { Api } from '@/lib/apis/api'
 import { type Client, isMachine } from '@/lib/clients/client'
 import type { Grant } from '@/lib/grants/grant'
+import { formatNumber } from '@/lib/number-text'
 import type { LatestToken } from '@/lib/observations/read/latest-token'
 import { routes } from '@/lib/routes'
 import type { SetupStep } from './setup-list'
@@ -111,5 +112,4 @@ function saidOfGrants(grants: number, complete: boolean, waiting: Client[]) {
   return `${granted}; ${waiting.length === 1 && first ? `${first.name} has none yet` : `${waiting.length} clients have none yet`}`
 }
 
-const count = (number: number, noun: string) =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+const count = (number: number, noun: string) => `${formatNumber(number)} ${noun}${number === 1 ? '' : 's'}`

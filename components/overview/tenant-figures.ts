@@ -1,3 +1,4 @@
+import { formatNumber } from '@/lib/number-text'
 import { type Bar, sumOf } from '@/lib/observations/span'
 import type { Figure } from './figures'
 import type { Setup } from './setup-steps'
@@ -12,10 +13,10 @@ export function tenantFigures(
   return [
     {
       term: 'Clients',
-      value: clientTotal.toLocaleString('en'),
+      value: formatNumber(clientTotal),
       note: own > 0 ? `${own} of this dashboard` : '',
     },
-    { term: 'APIs', value: apiTotal.toLocaleString('en'), note: system > 0 ? `${system} system API` : '' },
+    { term: 'APIs', value: formatNumber(apiTotal), note: system > 0 ? `${system} system API` : '' },
     {
       term: 'Client grants',
       value: grantsComplete ? String(grants.length) : `${grants.length}+`,
@@ -29,7 +30,7 @@ export function tokenFigure(bars: Bar[]): Figure {
   const { issued, refused } = sumOf(bars)
   return {
     term: 'Tokens, last 24 h',
-    value: issued.toLocaleString('en'),
-    note: refused > 0 ? `${refused.toLocaleString('en')} refused` : 'none refused',
+    value: formatNumber(issued),
+    note: refused > 0 ? `${formatNumber(refused)} refused` : 'none refused',
   }
 }

@@ -4,6 +4,7 @@ import { CountsTable } from '@/components/usage/counts-table'
 import { issuedAndRefused } from '@/components/usage/counts-text'
 import { NotObserved } from '@/components/usage/observed-note'
 import { unitLabel } from '@/components/usage/unit-label'
+import { formatNumber } from '@/lib/number-text'
 import type { Observed } from '@/lib/observations/read/observed'
 import type { Strangers } from '@/lib/observations/read/strangers'
 import { type Bar, sumOf } from '@/lib/observations/span'
@@ -49,8 +50,8 @@ function Unknown({ strangers: { refused, last } }: Pick<Props, 'strangers'>) {
   if (refused === 0 || !last) return null
   return (
     <p className="mt-2 text-xs text-ink-muted wrap-anywhere">
-      {refused.toLocaleString('en')} of the refused {refused === 1 ? 'request' : 'requests'} named no client
-      of the tenant; the last said it was <code>{last.clientId || 'nobody'}</code>
+      {formatNumber(refused)} of the refused {refused === 1 ? 'request' : 'requests'} named no client of the
+      tenant; the last said it was <code>{last.clientId || 'nobody'}</code>
       {last.ip && ` and came from ${last.ip}`}, <RelativeTime at={last.at} />.
     </p>
   )

@@ -1,5 +1,6 @@
 import { CircleAlert, Clock, TriangleAlert } from 'lucide-react'
 import type { FindingKind, Findings, Snoozed } from '@/lib/findings/finding'
+import { formatNumber } from '@/lib/number-text'
 import { FindingItem } from './finding-item'
 import { findingTitle } from './finding-words'
 import { SectionHead } from './section-head'
@@ -23,7 +24,7 @@ export function WorthALook({ groups, snoozed, since, actions }: Props) {
   return (
     <section aria-labelledby="worth-a-look" className="mb-8">
       <SectionHead id="worth-a-look" title="Worth a look">
-        {total.toLocaleString('en')}
+        {formatNumber(total)}
       </SectionHead>
       {groups.length === 0 && (
         <p className="border-b border-line py-2.5 text-ink-muted">Nothing but what was put aside.</p>
@@ -53,12 +54,12 @@ function Group({ group: { kind, total, findings }, since, actions }: GroupProps)
         {items.length > shown && (
           <details className="group">
             <summary className="w-fit cursor-pointer py-0.5 text-xs text-ink-muted hover:text-ink group-open:hidden">
-              {(total - shown).toLocaleString('en')} more
+              {formatNumber(total - shown)} more
             </summary>
             <ul>{items.slice(shown)}</ul>
             {hidden > 0 && (
               <p className="py-0.5 text-xs text-ink-faint">
-                And {hidden.toLocaleString('en')} more, once these are done.
+                And {formatNumber(hidden)} more, once these are done.
               </p>
             )}
           </details>

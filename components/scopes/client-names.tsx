@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { Link } from '@/components/ui/link'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 
 const most = 6
@@ -16,7 +17,7 @@ export function ClientNames({ clients }: { clients: { id: string; name: string }
           <Link href={routes.client(id)}>{name}</Link>
         </Fragment>
       ))}
-      {rest > 0 && ` and ${rest.toLocaleString('en')} more`}
+      {rest > 0 && ` and ${formatNumber(rest)} more`}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { useAttempt } from '@/components/ui/use-attempt'
 import type { ActionResult } from '@/lib/action-state'
 import type { Scope } from '@/lib/apis/api'
 import { counted } from '@/lib/counted'
+import { formatNumber } from '@/lib/number-text'
 import { mendLine, type PastedLine, readPastedLines } from './pasted-lines'
 
 type Props = {
@@ -142,18 +143,17 @@ function summary(good: PastedLine[], bad: PastedLine[], like: string) {
     ? `They are granted to the clients that hold ${like}.`
     : 'Adding a scope grants it to no client.'
   if (good.length + bad.length === 0) return granted
-  const ready = good.length === 1 ? '1 line is ready' : `${good.length.toLocaleString('en')} lines are ready`
+  const ready = good.length === 1 ? '1 line is ready' : `${formatNumber(good.length)} lines are ready`
   const first = bad[0]
   if (like && first) {
-    const others =
-      bad.length === 1 ? `line ${first.number} is not` : `${bad.length.toLocaleString('en')} are not`
+    const others = bad.length === 1 ? `line ${first.number} is not` : `${formatNumber(bad.length)} are not`
     return `${ready}, ${others}. A plan takes all of them: mend or leave out what is marked.`
   }
   const rest =
     bad.length === 1 && first
       ? `, line ${first.number} stays here`
       : bad.length
-        ? `, ${bad.length.toLocaleString('en')} stay here`
+        ? `, ${formatNumber(bad.length)} stay here`
         : ''
   return `${ready}${rest}. ${granted}`
 }

@@ -1,4 +1,5 @@
 import { maxScopes, type Scope } from '@/lib/apis/api'
+import { formatNumber } from '@/lib/number-text'
 import { complaintAboutDescription, complaintAboutValue } from './scope-complaint'
 
 export type PastedLine = Scope & {
@@ -26,7 +27,7 @@ export function readPastedLines(text: string, existing: ReadonlySet<string>): Pa
     if (!read.complaint && twice)
       return { ...read, complaint: `Line ${twice} has it already.`, mend: leaveOut }
     if (!read.complaint && room === 0)
-      return { ...read, complaint: `An API can have ${maxScopes.toLocaleString('en')} scopes.` }
+      return { ...read, complaint: `An API can have ${formatNumber(maxScopes)} scopes.` }
     if (!read.complaint) room--
     seen.set(read.value, read.number)
     return read

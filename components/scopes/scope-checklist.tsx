@@ -3,6 +3,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { FilterField } from '@/components/ui/filter-field'
 import { selfEscalation } from '@/lib/grants/self-escalation'
+import { formatNumber } from '@/lib/number-text'
 
 /** Below this many scopes they are all in sight, and a filter would only be in the way. */
 const filterFrom = 12
@@ -44,7 +45,7 @@ export function ScopeChecklist({ label = 'Scopes', scopes, isSystem, grant, ...c
     <Field
       id={id}
       of="group"
-      label={`${label}, ${chosenHere.toLocaleString('en')} of ${scopes.length.toLocaleString('en')}`}
+      label={`${label}, ${formatNumber(chosenHere)} of ${formatNumber(scopes.length)}`}
       error={complaint ? { message: complaint } : undefined}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: the label of a field names it */}
@@ -60,7 +61,7 @@ export function ScopeChecklist({ label = 'Scopes', scopes, isSystem, grant, ...c
         <div className="-mx-1 grid max-h-64 gap-1 overflow-y-auto px-1">
           <Checkbox
             grant={grant}
-            label={words ? `All ${matching.length.toLocaleString('en')} that match` : 'All of these'}
+            label={words ? `All ${formatNumber(matching.length)} that match` : 'All of these'}
             checked={picked > 0 && picked === matching.length}
             some={picked > 0 && picked < matching.length}
             disabled={matching.length === 0}

@@ -9,6 +9,7 @@ import { Spinner } from '@/components/ui/spinner'
 import type { ActionFailure } from '@/lib/action-state'
 import type { ScopeImpact } from '@/lib/apis/api'
 import { counted } from '@/lib/counted'
+import { formatNumber } from '@/lib/number-text'
 import { ClientNames } from './client-names'
 import type { ScopeActions } from './scope-actions'
 
@@ -116,7 +117,7 @@ function consequence({ clients, allScopes }: ScopeImpact, ends: string) {
   return (
     <>
       <Strong>
-        {clients.length.toLocaleString('en')} {one ? 'client is' : 'clients are'} granted this scope:
+        {formatNumber(clients.length)} {one ? 'client is' : 'clients are'} granted this scope:
       </Strong>{' '}
       <ClientNames clients={clients} />. Removing it takes it out of{' '}
       {one ? 'its grant' : clients.length === 2 ? 'both grants' : 'all these grants'}, then out of the API

@@ -5,6 +5,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Link } from '@/components/ui/link'
 import { Spinner } from '@/components/ui/spinner'
 import type { ActionFailure } from '@/lib/action-state'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 import { EditDescription } from './edit-description'
 import { RowIcon } from './row-icons'
@@ -125,6 +126,6 @@ export const ScopeRow = memo(function ScopeRow(props: Props) {
 })
 
 function clients(granted: number, exact: boolean) {
-  const number = granted.toLocaleString('en')
+  const number = formatNumber(granted)
   return `${exact ? '' : 'At least '}${number} ${granted === 1 ? 'client' : 'clients'}`
 }

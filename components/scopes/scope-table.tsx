@@ -9,6 +9,7 @@ import { FilterField } from '@/components/ui/filter-field'
 import type { ActionFailure } from '@/lib/action-state'
 import { maxScopes, type Scope } from '@/lib/apis/api'
 import { counted } from '@/lib/counted'
+import { formatNumber } from '@/lib/number-text'
 import { RowIcons } from './row-icons'
 import type { ScopeActions } from './scope-actions'
 import { ScopeMenu } from './scope-menu'
@@ -159,6 +160,6 @@ export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Prop
 
 function howMany(all: number, matching: number | undefined, fixed = false) {
   const scopes = counted(all, 'scope')
-  if (matching !== undefined) return `${matching.toLocaleString('en')} of ${scopes}`
-  return fixed ? scopes : `${scopes}, an API can have ${maxScopes.toLocaleString('en')}`
+  if (matching !== undefined) return `${formatNumber(matching)} of ${scopes}`
+  return fixed ? scopes : `${scopes}, an API can have ${formatNumber(maxScopes)}`
 }

@@ -4,6 +4,7 @@ import { Gauge, Grid3x3, History, Server, Settings, SquareTerminal } from 'lucid
 import { usePathname } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 import { useLiveCount } from '@/components/ui/live-count'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 import type { ShellProps } from './shell'
 
@@ -38,12 +39,12 @@ export function Navigation({ apisEnabled, counts }: Pick<ShellProps, 'apisEnable
               aria-hidden="true"
               className="ml-auto text-xs text-ink-faint tabular-nums in-[[aria-current]]:text-ink-muted"
             >
-              {counts[counted].toLocaleString('en')}
+              {formatNumber(counts[counted])}
             </span>
           )}
           {href === routes.access() && inDraft > 0 && (
             <span className="ml-auto text-xs text-ink-faint tabular-nums in-[[aria-current]]:text-ink-muted">
-              {inDraft.toLocaleString('en')} in draft
+              {formatNumber(inDraft)} in draft
             </span>
           )}
         </Link>

@@ -2,6 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
+import { formatNumber } from '@/lib/number-text'
 import { checkedRows } from '@/lib/tokens/check'
 import { type ClaimRow, expectedRows } from '@/lib/tokens/claim-row'
 import { differences } from '@/lib/tokens/compare'
@@ -45,7 +46,7 @@ export function AnswerSteps({ asked, need, prediction, exchange, renderMend }: P
             <span role="status" className="flex items-center gap-3">
               <Outcome asExpected={asExpected} />
               <span className="text-xs text-ink-faint">
-                {exchange.milliseconds.toLocaleString('en')} ms, {clock.format(new Date(exchange.at))}
+                {formatNumber(exchange.milliseconds)} ms, {clock.format(new Date(exchange.at))}
               </span>
             </span>
           )}

@@ -1,4 +1,5 @@
 import { CopyButton } from '@/components/ui/copy-button'
+import { formatNumber } from '@/lib/number-text'
 import type { CallAnswer } from '@/lib/tokens/call-answer'
 import { messageText } from '@/lib/tokens/http-message'
 import { HttpText } from './http-text'
@@ -9,8 +10,7 @@ export function CallResult({ answer: { status, milliseconds, answer } }: { answe
     <div className="min-w-0 overflow-hidden rounded-lg border border-line bg-sunken">
       <div className="flex h-9 items-center justify-between gap-4 border-b border-line pr-1 pl-3.5">
         <span role="status">
-          The API answered {status}{' '}
-          <span className="text-ink-faint">in {milliseconds.toLocaleString('en')} ms</span>
+          The API answered {status} <span className="text-ink-faint">in {formatNumber(milliseconds)} ms</span>
         </span>
         <CopyButton value={messageText(answer)} label="Copy the API’s answer" text="Copy" />
       </div>

@@ -1,3 +1,4 @@
+import { formatNumber } from '@/lib/number-text'
 import type { Judgement } from '@/lib/transfer/judgement'
 
 const formats = {
@@ -14,15 +15,13 @@ export function importWords({ format, counts, verdicts }: Judgement): string {
   const shown = verdicts.length
   const all = ready + counts.nothing + counts.refused
   return [
-    format && `${formats[format]}: ${number(ready)} ready`,
-    counts.nothing > 0 && `${number(counts.nothing)} there already`,
+    format && `${formats[format]}: ${formatNumber(ready)} ready`,
+    counts.nothing > 0 && `${formatNumber(counts.nothing)} there already`,
     counts.refused > 0 &&
-      `${number(counts.refused)} can’t be taken and ${counts.refused === 1 ? 'stays' : 'stay'} here`,
-    shown < all && `${number(shown)} of ${number(all)} are shown`,
+      `${formatNumber(counts.refused)} can’t be taken and ${counts.refused === 1 ? 'stays' : 'stay'} here`,
+    shown < all && `${formatNumber(shown)} of ${formatNumber(all)} are shown`,
   ]
     .filter(Boolean)
     .join(', ')
     .concat('.')
 }
-
-const number = (count: number) => count.toLocaleString('en')

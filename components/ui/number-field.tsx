@@ -2,9 +2,9 @@
 
 import { useId, useState } from 'react'
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form'
+import { formatNumber, parseNumber } from '@/lib/number-text'
 import { Button } from './button'
 import { Field, type FieldProps, fieldAria, fieldBox, fieldInput } from './field'
-import { formatNumber, parseNumber } from './number-text'
 
 type Props<Input extends FieldValues> = Omit<FieldProps, 'error'> & {
   control: Control<Input>

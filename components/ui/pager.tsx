@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { formatNumber } from '@/lib/number-text'
 import { buttonStyle } from './button-style'
 import { Link } from './link'
 
@@ -15,13 +16,12 @@ export function Pager({ page, perPage, total, href }: Props) {
   if (total === 0) return null
   const first = page * perPage + 1
   const last = Math.min(first + perPage - 1, total)
-  const format = (value: number) => value.toLocaleString('en')
   return (
     <nav aria-label="Pages" className="flex items-center gap-2 pt-3 text-ink-muted">
       <p className="flex-1">
         {first > total
-          ? `Nothing on page ${format(page + 1)}; there are ${format(total)} in all`
-          : `${format(first)}–${format(last)} of ${format(total)}`}
+          ? `Nothing on page ${formatNumber(page + 1)}; there are ${formatNumber(total)} in all`
+          : `${formatNumber(first)}–${formatNumber(last)} of ${formatNumber(total)}`}
       </p>
       {total > perPage && (
         <>

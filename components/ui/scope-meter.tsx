@@ -1,3 +1,5 @@
+import { formatNumber } from '@/lib/number-text'
+
 const edge = 'h-3 rounded-[1px] border'
 
 /** "3 of 5": a segment per scope up to eight, a bar beyond, always with the numbers. */
@@ -24,7 +26,7 @@ export function ScopeMeter({ granted, of }: { granted: number; of: number }) {
           ))}
         </span>
       )}
-      {granted.toLocaleString('en')} of {of.toLocaleString('en')}
+      {formatNumber(granted)} of {formatNumber(of)}
     </span>
   )
 }

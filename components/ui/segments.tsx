@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { formatNumber } from '@/lib/number-text'
 import { Link } from './link'
 
 type Segment = { href: Route; label: string; count?: number; current: boolean }
@@ -33,7 +34,7 @@ export function Segments({ label, segments, onPick }: Props) {
         >
           {label}
           {count !== undefined && (
-            <span className="text-xs font-normal text-ink-faint">{count.toLocaleString('en')}</span>
+            <span className="text-xs font-normal text-ink-faint">{formatNumber(count)}</span>
           )}
         </Link>
       ))}

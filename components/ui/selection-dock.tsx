@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { formatNumber } from '@/lib/number-text'
 import { Button } from './button'
 import { Dock } from './dock'
 import { useSelection } from './selection'
@@ -21,7 +22,6 @@ type Props = {
 export function SelectionDock({ total, noun, narrowed, beyond = true, children }: Props) {
   const { count, selectAll, clear } = useSelection()
   const selected = count(total)
-  const format = (value: number) => value.toLocaleString('en')
   if (selected === 0) return null
   return (
     <Dock
@@ -33,14 +33,15 @@ export function SelectionDock({ total, noun, narrowed, beyond = true, children }
       }
     >
       <p role="status" className="self-center text-ink-muted">
-        <b className="font-medium text-ink">{format(selected)} selected</b> of {format(total)} {noun}
+        <b className="font-medium text-ink">{formatNumber(selected)} selected</b> of {formatNumber(total)}{' '}
+        {noun}
         {total !== 1 && 's'}
         {narrowed && ' that match'}
       </p>
       <span className="-ml-1 flex">
         {beyond && selected < total && (
           <Button small kind="ghost" onClick={selectAll}>
-            Select all {format(total)}
+            Select all {formatNumber(total)}
           </Button>
         )}
         <Button small kind="ghost" onClick={clear}>

@@ -2,6 +2,7 @@
 
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
+import { formatNumber } from '@/lib/number-text'
 import { Link } from './link'
 import { useLiveCount } from './live-count'
 
@@ -43,7 +44,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
 function Count({ rendered, live }: { rendered?: number; live?: string }) {
   const count = useLiveCount(live, rendered)
   if (count === undefined) return null
-  return <span className="text-xs font-normal text-ink-faint">{count.toLocaleString('en')}</span>
+  return <span className="text-xs font-normal text-ink-faint">{formatNumber(count)}</span>
 }
 
 function bringIntoView(tab: HTMLAnchorElement | null) {

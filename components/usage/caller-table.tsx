@@ -2,6 +2,7 @@ import { SectionHead } from '@/components/overview/section-head'
 import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { formatNumber } from '@/lib/number-text'
 import type { CallerUse } from '@/lib/observations/read/callers'
 
 /** Who asks for tokens in the client's name: what has to be moved when its secret changes. */
@@ -10,7 +11,7 @@ export function CallerTable({ callers }: { callers: CallerUse[] }) {
   return (
     <section aria-labelledby="callers" className="mt-8">
       <SectionHead id="callers" title="Callers">
-        {callers.length.toLocaleString('en')}
+        {formatNumber(callers.length)}
       </SectionHead>
       <DataTable
         caption="Callers"
@@ -48,7 +49,7 @@ const columns: Column<CallerUse>[] = [
     align: 'end',
     cell: ({ issued }) => (
       <>
-        {issued.toLocaleString('en')}
+        {formatNumber(issued)}
         <span className="wide:hidden">{issued === 1 ? ' token' : ' tokens'}</span>
       </>
     ),
@@ -58,7 +59,7 @@ const columns: Column<CallerUse>[] = [
     align: 'end',
     cell: ({ refused }) => (
       <span className={refused === 0 ? 'text-ink-faint' : undefined}>
-        {refused.toLocaleString('en')}
+        {formatNumber(refused)}
         <span className="wide:hidden"> refused</span>
       </span>
     ),

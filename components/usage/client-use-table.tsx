@@ -2,6 +2,7 @@ import { SectionHead } from '@/components/overview/section-head'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { formatNumber } from '@/lib/number-text'
 import type { ClientUse } from '@/lib/observations/read/api-usage'
 import { type Span, spanInWords } from '@/lib/observations/span'
 import { routes } from '@/lib/routes'
@@ -14,8 +15,8 @@ export function ClientUseTable({ clients, total, span }: Props) {
     <section aria-labelledby="who" className="mt-8">
       <SectionHead id="who" title="Who uses it">
         {total > clients.length
-          ? `The busiest ${clients.length} of ${total.toLocaleString('en')}`
-          : total.toLocaleString('en')}
+          ? `The busiest ${clients.length} of ${formatNumber(total)}`
+          : formatNumber(total)}
       </SectionHead>
       <DataTable
         caption="Clients that use the API"
@@ -59,7 +60,7 @@ const columnsFor = (span: Span): Column<ClientUse>[] => [
     align: 'end',
     cell: ({ issued }) => (
       <>
-        {issued.toLocaleString('en')}
+        {formatNumber(issued)}
         <span className="wide:hidden">{issued === 1 ? ' token' : ' tokens'}</span>
       </>
     ),
@@ -69,7 +70,7 @@ const columnsFor = (span: Span): Column<ClientUse>[] => [
     align: 'end',
     cell: ({ refused }) => (
       <span className={refused === 0 ? 'text-ink-faint' : 'text-danger'}>
-        {refused.toLocaleString('en')}
+        {formatNumber(refused)}
         <span className="wide:hidden"> refused</span>
       </span>
     ),

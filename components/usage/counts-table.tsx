@@ -1,3 +1,4 @@
+import { formatNumber } from '@/lib/number-text'
 import { type Span, unitInWords } from '@/lib/observations/span'
 import type { Plot } from './plot-list'
 import { fullUnitLabel } from './unit-label'
@@ -41,8 +42,8 @@ export function CountsTable({ plots, span, of }: Props) {
                 <tr key={`${unit} ${key}`}>
                   <td>{fullUnitLabel(span, unit)}</td>
                   {of && <td className="wrap-anywhere">{name}</td>}
-                  <td className="text-right">{issued.toLocaleString('en')}</td>
-                  <td className="text-right">{refused.toLocaleString('en')}</td>
+                  <td className="text-right">{formatNumber(issued)}</td>
+                  <td className="text-right">{formatNumber(refused)}</td>
                 </tr>
               ))}
           </tbody>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formatNumber } from '@/lib/number-text'
 import { type Bar, type Span, spanInWords, sumOf } from '@/lib/observations/span'
 import { Bars } from './bars'
 import { tokens } from './counts-text'
@@ -45,9 +46,9 @@ function Sum({ title, bars }: { title: ReactNode; bars: Bar[] }) {
         {issued + refused === 0 ? (
           <span className="text-ink-faint">None</span>
         ) : (
-          <b className="font-medium">{issued.toLocaleString('en')}</b>
+          <b className="font-medium">{formatNumber(issued)}</b>
         )}
-        {refused > 0 && <span className="text-danger"> · {refused.toLocaleString('en')} refused</span>}
+        {refused > 0 && <span className="text-danger"> · {formatNumber(refused)} refused</span>}
       </span>
     </p>
   )

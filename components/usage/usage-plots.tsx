@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import { Segments } from '@/components/ui/segments'
+import { formatNumber } from '@/lib/number-text'
 import { type Span, spanInWords, spans, sumOf, unitInWords } from '@/lib/observations/span'
 import { BarsKey } from './bars'
 import { CountsTable } from './counts-table'
@@ -28,9 +29,7 @@ export function UsagePlots({ plots, span, of, hrefOf, more }: Props) {
         </h2>
         <p className="min-w-0 flex-1 text-xs text-ink-faint max-wide:order-last max-wide:basis-full">
           {issuedAndRefused(sumOf(all))} in the last {spanInWords[span]}.
-          {plots.length > 1 &&
-            highest > 0 &&
-            ` One scale: the highest bar is ${highest.toLocaleString('en')}.`}
+          {plots.length > 1 && highest > 0 && ` One scale: the highest bar is ${formatNumber(highest)}.`}
         </p>
         <BarsKey />
         <Segments

@@ -1,3 +1,5 @@
+import { formatNumber } from '../number-text'
+
 const units = [
   ['d', 86_400],
   ['h', 3600],
@@ -13,7 +15,7 @@ export function lifetimeInWords(seconds: number): string {
   for (const [unit, size] of units) {
     if (unit === 'd' && seconds < 2 * size) continue
     const count = Math.floor(rest / size)
-    if (count > 0) parts.push(`${count.toLocaleString('en')} ${unit}`)
+    if (count > 0) parts.push(`${formatNumber(count)} ${unit}`)
     rest %= size
   }
   return parts.join(' ')

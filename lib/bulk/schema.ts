@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { apiId } from '../apis/schema'
 import { clientId } from '../clients/schema'
 import { access } from '../grants/schema'
+import { formatNumber } from '../number-text'
 
 /** As many clients as one change set is made for. */
 export const mostClients = 5_000
-const tooMany = `At most ${mostClients.toLocaleString('en')} at once. Narrow the list first.`
+const tooMany = `At most ${formatNumber(mostClients)} at once. Narrow the list first.`
 const ids = z.array(clientId).max(mostClients, tooMany)
 
 const query = z.record(z.string().max(20), z.string().max(500))

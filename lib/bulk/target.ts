@@ -1,3 +1,4 @@
+import { formatNumber } from '../number-text'
 import 'server-only'
 import type { z } from 'zod'
 import { apiFilter } from '../apis/list-filter'
@@ -39,7 +40,7 @@ export async function apisOf(target: z.output<typeof apiBulkInput>['target']) {
 
 function refuseTooMany(count: number) {
   if (count <= mostClients) return
-  const most = mostClients.toLocaleString('en')
+  const most = formatNumber(mostClients)
   throw new AppError('invalid', `At most ${most} at once. Narrow the list first. Nothing was planned.`)
 }
 

@@ -1,4 +1,5 @@
 import type { Access } from '../grants/grant'
+import { formatNumber } from '../number-text'
 import type { ChangeKind, Snapshot, Subject } from './change'
 
 type Described = { kind: ChangeKind; subject: Subject; before: Snapshot | null; after: Snapshot | null }
@@ -87,7 +88,7 @@ function scopeNames(snapshot: Snapshot | null) {
 function named(scopes: string[]) {
   const [first] = scopes
   if (!first) return 'scopes'
-  return scopes.length === 1 ? first : `${scopes.length.toLocaleString('en')} scopes`
+  return scopes.length === 1 ? first : `${formatNumber(scopes.length)} scopes`
 }
 
 /** The access a grant's snapshot holds. */

@@ -1,5 +1,6 @@
 import { clientTypeLabel } from '../clients/client'
 import { folded } from '../mirror/fold'
+import { formatNumber } from '../number-text'
 import { routes } from '../routes'
 import type { PaletteEntry, PaletteIndex } from './palette-index'
 
@@ -100,5 +101,4 @@ const pages = [
   place('action', 'Show clients without a grant', routes.access(new URLSearchParams({ show: 'without' }))),
 ]
 
-const counted = (count: number, noun: string) =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+const counted = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`

@@ -2,6 +2,7 @@ import { type Api, maxScopes, type Scope } from '../apis/api'
 import type { NewStep } from '../changes/set-store'
 import { AppError } from '../errors'
 import type { Access, Grant } from '../grants/grant'
+import { formatNumber } from '../number-text'
 import { accessOf, grantStep } from '../transfer/compare/grants'
 
 /** The steps in an order in which no client is ever without what it keeps, and the clients whose grants change. */
@@ -49,7 +50,7 @@ function change(
   if (has.size + lacking.length > maxScopes)
     throw new AppError(
       'invalid',
-      `An API can have ${maxScopes.toLocaleString('en')} scopes; ${api.name} has ${has.size}. Nothing was changed.`,
+      `An API can have ${formatNumber(maxScopes)} scopes; ${api.name} has ${has.size}. Nothing was changed.`,
     )
   const names = new Map(clients.map(({ id, name }) => [id, name]))
   const changed = grants.flatMap((grant) => {

@@ -1,4 +1,5 @@
 import { lifetimeInWords } from '../apis/lifetime'
+import { formatNumber } from '../number-text'
 import type { Mend } from './mend'
 import type { Quota } from './quota'
 import { refusals } from './refusals'
@@ -149,7 +150,7 @@ function everything(granted: string[]): Words {
       ? 'the one scope'
       : granted.length === 2
         ? 'both scopes'
-        : `all ${granted.length.toLocaleString('en')} scopes`
+        : `all ${formatNumber(granted.length)} scopes`
   return words`Without ${code('scope')} the token carries ${count} of its grant`
 }
 
@@ -164,8 +165,8 @@ function quota(quota: Quota | null | undefined): Reason {
   if (quota === undefined) return { verdict: 'note', words: [] }
   if (quota === null) return { verdict: 'yes', words: words`No quota is set` }
   const limits = [
-    quota.perHour && `${quota.perHour.toLocaleString('en')} an hour`,
-    quota.perDay && `${quota.perDay.toLocaleString('en')} a day`,
+    quota.perHour && `${formatNumber(quota.perHour)} an hour`,
+    quota.perDay && `${formatNumber(quota.perDay)} a day`,
   ].filter(Boolean)
   const beyond = quota.enforced ? words`beyond it the answer is 429` : words`beyond it the tenant only logs`
   return { verdict: 'note', words: words`Its quota is ${limits.join(' and ')}; ${beyond}` }

@@ -1,3 +1,5 @@
+import { formatNumber } from '../number-text'
+
 /** A sentence in pieces: prose, and what is to be read to the letter (scopes, identifiers, parameters). */
 export type Words = (string | { code: string })[]
 
@@ -14,7 +16,7 @@ export function words(
       const part = parts[index]
       return [text, ...(part === undefined ? [] : Array.isArray(part) ? part : [part])]
     })
-    .map((piece) => (typeof piece === 'number' ? piece.toLocaleString('en') : piece))
+    .map((piece) => (typeof piece === 'number' ? formatNumber(piece) : piece))
     .filter((piece) => piece !== '')
 }
 

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../number-text'
 import 'server-only'
 import { type Api, maxScopes, type Scope } from '../../apis/api'
 import { AppError } from '../../errors'
@@ -27,7 +28,7 @@ export async function createScopes(
   if (known.size > maxScopes) {
     throw new AppError(
       'invalid',
-      `An API can have ${maxScopes.toLocaleString('en')} scopes; ${api.name} has ${api.scopes.length}. Nothing was changed.`,
+      `An API can have ${formatNumber(maxScopes)} scopes; ${api.name} has ${api.scopes.length}. Nothing was changed.`,
     )
   }
   await write(api, [...api.scopes, ...added], options)

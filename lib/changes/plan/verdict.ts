@@ -1,4 +1,5 @@
 import { type Access, sameAccess } from '../../grants/grant'
+import { formatNumber } from '../../number-text'
 import type { Change, ChangeOf, Snapshot } from '../change'
 import { createdBy } from '../new-client'
 import { same } from '../same'
@@ -73,7 +74,7 @@ function inWords(access: Access | null) {
   if (!access) return 'no access'
   if (access.allScopes) return 'all scopes'
   if (access.scope.length === 0) return 'access without scopes'
-  return access.scope.length === 1 ? access.scope[0] : `${access.scope.length.toLocaleString('en')} scopes`
+  return access.scope.length === 1 ? access.scope[0] : `${formatNumber(access.scope.length)} scopes`
 }
 
 function judgeClient(change: ChangeOf<'client.update' | 'client.delete'>, { clients }: Picture): Judged {

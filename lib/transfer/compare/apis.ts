@@ -2,6 +2,7 @@ import { type Api, maxScopes, type Scope } from '../../apis/api'
 import { newApiInput, newScopes } from '../../apis/schema'
 import type { NewStep } from '../../changes/set-store'
 import { counted } from '../../counted'
+import { formatNumber } from '../../number-text'
 import type { ApiItem } from '../document'
 import { listed, Refusal, type Verdict } from './comparison'
 import type { Parties } from './parties'
@@ -88,7 +89,7 @@ function additions(item: ApiItem, there: Api, exactly: boolean): NewStep[] | Ref
 function addScopes(apiId: string, scopes: Scope[], existing: number): NewStep[] | Refusal {
   if (scopes.length === 0) return []
   if (existing + scopes.length > maxScopes)
-    return new Refusal(`An API can have ${maxScopes.toLocaleString('en')} scopes.`)
+    return new Refusal(`An API can have ${formatNumber(maxScopes)} scopes.`)
   const parsed = newScopes.safeParse(scopes)
   if (parsed.success) return [{ change: { kind: 'scope.create', apiId, scopes: parsed.data } }]
   const [issue] = parsed.error.issues

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors'
+import { formatNumber } from '../../number-text'
 import { emptyDocument, type Reading } from '../document'
 import { readCsv } from './csv'
 import { readDeployCli } from './deploy-cli'
@@ -25,7 +26,7 @@ export function read(bytes: Uint8Array, into?: { name: string; identifier: strin
     const lines = text.split('\n').length
     if (lines > maxLines)
       return refused(
-        `It has ${lines.toLocaleString('en')} lines; 50,000 can be imported at once. Import it in parts.`,
+        `It has ${formatNumber(lines)} lines; 50,000 can be imported at once. Import it in parts.`,
       )
     const format = formatOf(text)
     const reading = format === 'openApi' ? readApi(text, into) : readers[format](text)

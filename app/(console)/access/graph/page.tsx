@@ -4,6 +4,7 @@ import { AccessGraph } from '@/components/access/access-graph'
 import { PageHead } from '@/components/ui/page-head'
 import { readAccessGraph } from '@/lib/access/queries'
 import type { GraphSubject } from '@/lib/access/read-graph'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 import { type SearchParams, textParam } from '@/lib/search-params'
 
@@ -29,8 +30,8 @@ export default async function AccessGraphPage({ searchParams }: PageProps<'/acce
         crumb={{ href: routes.access(), label: 'Access' }}
         sub={
           links.length < total
-            ? `The ${links.length} widest of ${total.toLocaleString('en')} client grants; a band is as wide as its scopes are many.`
-            : `${total.toLocaleString('en')} client ${total === 1 ? 'grant' : 'grants'}; a band is as wide as its scopes are many.`
+            ? `The ${links.length} widest of ${formatNumber(total)} client grants; a band is as wide as its scopes are many.`
+            : `${formatNumber(total)} client ${total === 1 ? 'grant' : 'grants'}; a band is as wide as its scopes are many.`
         }
       />
       {links.length === 0 ? (

@@ -16,6 +16,16 @@ describe('a number as typed', () => {
     expect(parseNumber(text)).toBeNaN()
   })
 
+  test.each([
+    [0, '0'],
+    [999, '999'],
+    [1_000, '1,000'],
+    [-1_234_567, '-1,234,567'],
+    [1234.56789, '1,234.56789'],
+  ])('%d is shown as "%s"', (value, text) => {
+    expect(formatNumber(value)).toBe(text)
+  })
+
   test('reads back what it shows', () => {
     for (const value of [0, 1, 86_400, 2_592_000, 0.25]) expect(parseNumber(formatNumber(value))).toBe(value)
   })
