@@ -48,6 +48,7 @@ export function AccessMatrix({ pictureText, filter: first, draft: kept, reading,
   const [reviewing, setReviewing] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const narrow = useNarrow()
+  const standing = narrow !== undefined
   const { picture, held } = useMemo(() => unpacked(pictureText), [pictureText])
   const [begun] = useState(
     () => leftDraft(reading) ?? { draft: draftOf(kept?.changes ?? []), setId: kept?.setId },
@@ -105,12 +106,12 @@ export function AccessMatrix({ pictureText, filter: first, draft: kept, reading,
         <>
           {narrow !== false && (
             <div className="wide:hidden">
-              <AccessCards matrix={matrix} held={held} locked={picture.locked} />
+              <AccessCards matrix={matrix} held={held} locked={picture.locked} standing={standing} />
             </div>
           )}
           {narrow !== true && (
             <div className="max-wide:hidden">
-              <MatrixGrid matrix={matrix} held={held} locked={picture.locked} />
+              <MatrixGrid matrix={matrix} held={held} locked={picture.locked} standing={standing} />
               <Readout matrix={matrix} held={held} />
             </div>
           )}

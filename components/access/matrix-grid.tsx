@@ -15,10 +15,16 @@ const [rowHeight, headHeight, rowHeadWidth] = [36, 59, 200]
 /** What the server renders, and what is there before the browser has measured: a desktop's worth. */
 const firstRect = { width: 1180, height: 640 }
 
-type Props = { matrix: Matrix; held: Held; locked: Record<string, string> }
+type Props = {
+  matrix: Matrix
+  held: Held
+  locked: Record<string, string>
+  /** The page stands: rows may be kept ready beyond what is in sight. */
+  standing: boolean
+}
 
 /** Clients by APIs, as many cells in the page as are in sight. One tab stop; arrows move, a pointer paints. */
-export function MatrixGrid({ matrix, held, locked }: Props) {
+export function MatrixGrid({ matrix, held, locked, standing }: Props) {
   const { grid, cursor, span, state, dispatch } = matrix
   const { clients, columns } = grid
   const scroller = useRef<HTMLDivElement>(null)
@@ -34,7 +40,7 @@ export function MatrixGrid({ matrix, held, locked }: Props) {
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
     initialRect: firstRect,
-    overscan: 12,
+    overscan: standing ? 12 : 0,
   })
   const across = useVirtualizer({
     horizontal: true,
@@ -45,7 +51,7 @@ export function MatrixGrid({ matrix, held, locked }: Props) {
     paddingStart: rowHeadWidth,
     scrollPaddingStart: rowHeadWidth,
     initialRect: firstRect,
-    overscan: 4,
+    overscan: standing ? 4 : 0,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: other columns have other widths
   useEffect(() => across.measure(), [columns, across])

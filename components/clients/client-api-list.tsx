@@ -8,6 +8,7 @@ import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
 import type { SeenTokens } from '@/components/grants/seen-tokens'
 import { SelectSwitch } from '@/components/grants/select-switch'
 import { useAccessView } from '@/components/grants/use-access-view'
+import { useFirstRows } from '@/components/grants/use-first-rows'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
 import { SelectPage } from '@/components/ui/select-boxes'
 import { Selection } from '@/components/ui/selection'
@@ -34,6 +35,7 @@ export function ClientApiList({ client, rows, reading, actions, seen, copy, plan
   const [selecting, setSelecting] = useState(false)
   const writes = useClientGrantWrites(client, rows, reading, { actions, seen })
   const access = useAccessView(writes)
+  const rendered = useFirstRows(rows)
   const { view, filter, inView } = access
 
   const words = filter.trim().toLowerCase()
@@ -60,7 +62,7 @@ export function ClientApiList({ client, rows, reading, actions, seen, copy, plan
         aria-label={`APIs of ${client.name}`}
         className="-mx-3 max-wide:-mx-4 max-wide:border-t max-wide:border-line"
       >
-        {rows.map(({ api, lockedBecause }) => {
+        {rendered.map(({ api, lockedBecause }) => {
           const own = writes.get(api.id)
           const subject = lockedBecause ? { ...client, lockedBecause } : client
           return (

@@ -32,7 +32,7 @@ export function GrantHeads({ name, id, lastToken, order, select }: Props) {
       role="group"
       aria-label={order ? 'Sort by' : 'Columns'}
       aria-hidden={!order && !select}
-      className="-mx-3 grid h-8 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_112px_26px] items-center gap-x-4 border-b border-line-strong px-3 text-xs text-ink-faint max-wide:hidden"
+      className="grant-heads -mx-3 h-8 border-b border-line-strong text-xs text-ink-faint max-wide:hidden"
     >
       {select}
       {heads.slice(select ? 1 : 0).map(([by, label]) => (

@@ -17,6 +17,7 @@ import type { SeenTokens } from './seen-tokens'
 import { SelectSwitch } from './select-switch'
 import { UnusedFilter } from './unused-filter'
 import { useAccessView } from './use-access-view'
+import { useFirstRows } from './use-first-rows'
 import { type GrantActions, useGrantWrites } from './use-grant-writes'
 
 export type GrantListRow = GrantSubject & { access: AccessState }
@@ -41,6 +42,7 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
   const [selecting, setSelecting] = useState(false)
   const writes = useGrantWrites(api, rows, reading, { actions, seen })
   const access = useAccessView(writes)
+  const rendered = useFirstRows(rows)
   const { view, inView } = access
 
   const text = counts ? filter.text : access.filter.trim()
@@ -87,7 +89,7 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
         aria-label={`Clients of ${api.name}`}
         className="-mx-3 border-line max-wide:-mx-4 max-wide:border-t"
       >
-        {rows.map((row) => {
+        {rendered.map((row) => {
           const own = writes.get(row.clientId)
           return (
             own && (

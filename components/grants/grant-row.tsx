@@ -58,8 +58,8 @@ export const GrantRow = memo(function GrantRow(props: Props) {
   }
 
   return (
-    <li hidden={hidden} data-open={open || undefined} className="border-b border-line data-open:bg-sunken">
-      <div className="grid min-h-10 grid-cols-[64px_minmax(140px,200px)_minmax(0,1fr)_148px_112px_26px] items-center gap-x-4 px-3 not-in-data-open:hover:bg-hover max-wide:grid-cols-[32px_minmax(0,1fr)_26px] max-wide:gap-x-3 max-wide:px-4 max-wide:py-2">
+    <li hidden={hidden} data-open={open || undefined} className="grant">
+      <div className="grant-row">
         <span className="flex max-wide:row-span-2">
           {selecting ? (
             <SelectRow {...(named === 'client' ? { id: clientId, name } : api)} />

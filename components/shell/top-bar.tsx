@@ -1,5 +1,4 @@
 import { Menu, X } from 'lucide-react'
-import { iconButtonStyle } from '@/components/ui/icon-button'
 import { Link } from '@/components/ui/link'
 import { routes } from '@/lib/routes'
 import { Account } from './account'
@@ -21,9 +20,9 @@ export function TopBar({ tenantName, tenantKind, email, apisEnabled, counts }: O
         type="button"
         popoverTarget="menu"
         aria-label="Menu"
-        className={`${iconButtonStyle} size-9! text-ink-muted!`}
+        className="icon-button size-9 text-ink-muted"
       >
-        <Menu aria-hidden="true" className="size-4!" />
+        <Menu aria-hidden="true" className="size-4" />
       </button>
       <div
         id="menu"
@@ -37,9 +36,9 @@ export function TopBar({ tenantName, tenantKind, email, apisEnabled, counts }: O
             popoverTarget="menu"
             popoverTargetAction="hide"
             aria-label="Close menu"
-            className={`${iconButtonStyle} size-9!`}
+            className="icon-button size-9"
           >
-            <X aria-hidden="true" className="size-4!" />
+            <X aria-hidden="true" className="size-4" />
           </button>
         </div>
         <Navigation apisEnabled={apisEnabled} counts={counts} />

@@ -2,7 +2,6 @@
 
 import { Check, CircleAlert, Copy } from 'lucide-react'
 import { buttonStyle } from './button-style'
-import { iconButtonStyle } from './icon-button'
 import { copyWord, useCopy } from './use-copy'
 
 type Props = {
@@ -18,7 +17,7 @@ type Props = {
 export function CopyButton({ value, label, text, kind = 'ghost', small = kind === 'ghost' }: Props) {
   const { state, copy } = useCopy()
   const tone = state === 'copied' ? 'text-success!' : state === 'refused' ? 'text-danger!' : ''
-  const style = text ? buttonStyle({ kind, small }) : iconButtonStyle
+  const style = text ? buttonStyle({ kind, small }) : 'icon-button'
   return (
     <>
       <button
@@ -26,7 +25,7 @@ export function CopyButton({ value, label, text, kind = 'ghost', small = kind ==
         title={text ? undefined : label}
         aria-label={label}
         onClick={() => copy(value)}
-        className={`${style} ${tone}`}
+        className={tone ? `${style} ${tone}` : style}
       >
         <CopyIcon state={state} />
         {text && (copyWord[state] || text)}

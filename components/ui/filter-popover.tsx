@@ -1,14 +1,22 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { placeBeside } from './place-beside'
 
-/** A dashed chip that opens what else a list can be narrowed by. */
+/**
+ * A dashed chip that opens what else a list can be narrowed by. That is not rendered before: hundreds of APIs may be
+ * among it.
+ */
 export function FilterPopover({ children }: { children: ReactNode }) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
+  const [opened, setOpened] = useState(false)
+
+  // It may have been opened before there was a script to hear of it.
+  useEffect(() => setOpened(panel.current?.matches(':popover-open') ?? false), [])
+
   return (
     <>
       <button
@@ -26,13 +34,14 @@ export function FilterPopover({ children }: { children: ReactNode }) {
         popover="auto"
         role="dialog"
         aria-label="Filter"
+        onBeforeToggle={(event) => event.newState === 'open' && setOpened(true)}
         onToggle={(event) => {
           if (event.newState === 'open' && button.current && panel.current)
             placeBeside(button.current, panel.current, 'start')
         }}
         className="inset-auto m-0 w-76 rounded-lg bg-raised p-4 text-ink shadow-popover"
       >
-        {children}
+        {opened && children}
       </div>
     </>
   )

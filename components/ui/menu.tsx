@@ -2,7 +2,6 @@
 
 import { Ellipsis } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
-import { iconButtonStyle } from './icon-button'
 import { type MenuItem, MenuList } from './menu-list'
 
 type Props = {
@@ -14,7 +13,7 @@ type Props = {
 }
 
 /** A button and the menu it opens. */
-export function Menu({ label, items, icon = <Ellipsis className="size-4!" /> }: Props) {
+export function Menu({ label, items, icon = <Ellipsis className="size-4" /> }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
@@ -29,7 +28,7 @@ export function Menu({ label, items, icon = <Ellipsis className="size-4!" /> }: 
         aria-haspopup="menu"
         aria-expanded={open}
         popoverTarget={id}
-        className={iconButtonStyle}
+        className="icon-button"
       >
         {icon}
       </button>

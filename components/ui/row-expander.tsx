@@ -1,6 +1,5 @@
 import { ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
-import { iconButtonStyle } from './icon-button'
 import { Link } from './link'
 
 type Props = {
@@ -30,7 +29,7 @@ export function RowExpander({ label, open, href, disabled }: Props) {
       aria-label={label}
       aria-expanded={open}
       title={label}
-      className={iconButtonStyle}
+      className="icon-button"
     >
       {icon}
     </Link>
