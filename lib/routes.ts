@@ -48,6 +48,7 @@ export const routes = {
     `/access/graph${search(of)}` as Route,
   /** What the matrix shows with this query, as a file. */
   accessExport: (query: URLSearchParams) => `/access/export${query.size > 0 ? `?${query}` : ''}` as Route,
+  accessPicture: () => '/access/picture' as Route,
   accessLastTokens: (client: string) => `/access/last-tokens${search({ client })}`,
 
   /** The palette's index, or with a query the clients of that name. */

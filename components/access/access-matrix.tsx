@@ -6,14 +6,10 @@ import { attempt } from '@/components/ui/attempt'
 import { Button } from '@/components/ui/button'
 import { tellCount } from '@/components/ui/live-count'
 import { draftInWords, draftOf, type GrantChange, grantChanges } from '@/lib/access/draft'
-import {
-  filterQuery,
-  type MatrixFilter,
-  matrixFilter,
-  type RowView,
-  rowMatcher,
-  rowViews,
-} from '@/lib/access/filter'
+import { countRows, filterQuery, type MatrixFilter, matrixFilter } from '@/lib/access/filter'
+import type { FirstRows } from '@/lib/access/first-rows'
+import { unpack } from '@/lib/access/picture'
+import { pictureFromText } from '@/lib/access/picture-text'
 import type { ActionResult } from '@/lib/action-state'
 import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
@@ -24,14 +20,13 @@ import { Legend } from './legend'
 import { MatrixFilters } from './matrix-filters'
 import { MatrixGrid } from './matrix-grid'
 import { Readout } from './readout'
-import { unpacked } from './unpacked'
 import { type SaveDraft, useDraftSaving } from './use-draft-saving'
 import { useMatrix } from './use-matrix'
 import { useNarrow } from './use-narrow'
+import { useWholePicture } from './use-whole-picture'
 
 type Props = {
-  /** Of `pictureToText`: React walks through what it sends value by value, and a large tenant has many. */
-  pictureText: string
+  first: FirstRows
   filter: MatrixFilter
   /** The change set that was being put together, if there is one. */
   draft?: { setId: string; changes: GrantChange[] }
@@ -43,17 +38,24 @@ type Props = {
 }
 
 /** Who may call what across all APIs, edited in place; nothing is written to the tenant before the plan is applied. */
-export function AccessMatrix({ pictureText, filter: first, draft: kept, reading, save, review }: Props) {
-  const [filter, setFilter] = useState(first)
+export function AccessMatrix({ first, filter: asked, draft: kept, reading, save, review }: Props) {
+  const [filter, setFilter] = useState(asked)
   const [reviewing, setReviewing] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const narrow = useNarrow()
   const standing = narrow !== undefined
-  const { picture, held } = useMemo(() => unpacked(pictureText), [pictureText])
+  const whole = useWholePicture(first.partOf?.reading)
+  const text = whole.text ?? first.pictureText
+  /** What the rows are a part of, as long as the others are on their way. */
+  const partOf = whole.text ? undefined : first.partOf
+  const { picture, held } = useMemo(() => {
+    const read = pictureFromText(text)
+    return { picture: read, held: unpack(read) }
+  }, [text])
   const [begun] = useState(
     () => leftDraft(reading) ?? { draft: draftOf(kept?.changes ?? []), setId: kept?.setId },
   )
-  const matrix = useMatrix(picture, held, filter, begun.draft)
+  const matrix = useMatrix(picture, held, filter, begun.draft, partOf !== undefined)
   const { draft } = matrix.state
   const names = useMemo(
     () => ({
@@ -80,11 +82,11 @@ export function AccessMatrix({ pictureText, filter: first, draft: kept, reading,
   }
   // Counting takes longer than a frame in a large tenant; the cell that was edited is shown first.
   const counted = useDeferredValue(draft)
-  const counts = useMemo(() => {
-    const count = (view: RowView) =>
-      picture.clients.filter(rowMatcher(names.apis, held, counted, { ...filter, view })).length
-    return Object.fromEntries(rowViews.map((view) => [view, count(view)])) as Record<RowView, number>
-  }, [picture, names, held, counted, filter])
+  const counts = useMemo(
+    () => partOf?.counts ?? countRows(picture, held, counted, filter),
+    [partOf, picture, held, counted, filter],
+  )
+  const rows = partOf ? counts[filter.view] : matrix.grid.clients.length
 
   async function onReview() {
     setReviewing(true)
@@ -97,7 +99,7 @@ export function AccessMatrix({ pictureText, filter: first, draft: kept, reading,
   return (
     <>
       <MatrixFilters picture={picture} filter={filter} counts={counts} href={href} onChange={change} />
-      {matrix.grid.clients.length === 0 || matrix.grid.columns.length === 0 ? (
+      {rows === 0 || matrix.grid.columns.length === 0 ? (
         <div className="grid justify-items-start gap-3 py-6">
           <p className="text-ink-muted">Nothing matches these filters.</p>
           <Button onClick={() => change(matrixFilter({}))}>Clear filters</Button>
@@ -111,16 +113,28 @@ export function AccessMatrix({ pictureText, filter: first, draft: kept, reading,
           )}
           {narrow !== true && (
             <div className="max-wide:hidden">
-              <MatrixGrid matrix={matrix} held={held} locked={picture.locked} standing={standing} />
+              <MatrixGrid
+                matrix={matrix}
+                rows={rows}
+                held={held}
+                locked={picture.locked}
+                standing={standing}
+              />
               <Readout matrix={matrix} held={held} />
             </div>
           )}
         </>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-faint">
-        {formatNumber(matrix.grid.clients.length)} of {formatNumber(picture.clients.length)} clients
+        {formatNumber(rows)} of {formatNumber(partOf?.clients ?? picture.clients.length)} clients
         <Legend />
       </div>
+      {whole.failed && (
+        <div role="alert" className="mt-3 flex flex-wrap items-center gap-3 text-danger">
+          Only the first clients could be read: the dashboard did not answer.
+          <Button onClick={whole.retry}>Try again</Button>
+        </div>
+      )}
       {draft.size > 0 && (
         <DraftDock
           count={draft.size}

@@ -17,6 +17,8 @@ const firstRect = { width: 1180, height: 640 }
 
 type Props = {
   matrix: Matrix
+  /** How many rows there are, also of clients that are not here yet. */
+  rows: number
   held: Held
   locked: Record<string, string>
   /** The page stands: rows may be kept ready beyond what is in sight. */
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** Clients by APIs, as many cells in the page as are in sight. One tab stop; arrows move, a pointer paints. */
-export function MatrixGrid({ matrix, held, locked, standing }: Props) {
+export function MatrixGrid({ matrix, rows: rowCount, held, locked, standing }: Props) {
   const { grid, cursor, span, state, dispatch } = matrix
   const { clients, columns } = grid
   const scroller = useRef<HTMLDivElement>(null)
@@ -33,7 +35,7 @@ export function MatrixGrid({ matrix, held, locked, standing }: Props) {
   const paint = usePaint(matrix)
 
   const rows = useVirtualizer({
-    count: clients.length,
+    count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => clients[index]?.id ?? index,
@@ -76,7 +78,7 @@ export function MatrixGrid({ matrix, held, locked, standing }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is edited is a grid
         role="grid"
         aria-label="Clients by APIs"
-        aria-rowcount={clients.length + 1}
+        aria-rowcount={rowCount + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable="true"
         aria-activedescendant={`${id}${cursor.row}:${cursor.column}`}

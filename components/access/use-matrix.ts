@@ -15,8 +15,17 @@ import { blockOf, type Grid, pasteSpan, type Span, spanOf, within } from './sele
 
 const tooMany = `a draft holds at most ${formatNumber(mostChanges)}`
 
-/** The matrix as it is edited: what is shown, what is selected, and the draft with its way back. */
-export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilter, first: Draft) {
+/**
+ * The matrix as it is edited: what is shown, what is selected, and the draft with its way back. While the picture is a
+ * part of the tenant, one row can be edited and no more: nobody knows yet which others are meant.
+ */
+export function useMatrix(
+  picture: AccessPicture,
+  held: Held,
+  filter: MatrixFilter,
+  first: Draft,
+  isPart: boolean,
+) {
   const { locked } = picture
   const [state, dispatch] = useReducer(matrixReducer, undefined, () =>
     firstState(first, filter.scope ? apisShown(picture.apis, filter).map(({ id }) => id) : []),
@@ -36,13 +45,13 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
   const span = spanOf(grid, within(grid, state.anchor), cursor)
   const matrix = { held, draft, locked }
 
-  const edit = ({ draft: next, ...left }: BlockEdit, over: Span, verb: string) =>
-    next.size > mostChanges
-      ? dispatch({
-          type: 'say',
-          said: `That would be ${formatNumber(next.size)} changes; ${tooMany}.`,
-        })
-      : dispatch({ type: 'edit', draft: next, said: editInWords(verb, grid, over, left) })
+  const isUnread = ({ rows: [from, to] }: Span) => isPart && to > from
+  function edit({ draft: next, ...left }: BlockEdit, over: Span, verb: string) {
+    if (isUnread(over)) return dispatch({ type: 'say', said: 'The other clients are still being read.' })
+    if (next.size > mostChanges)
+      return dispatch({ type: 'say', said: `That would be ${formatNumber(next.size)} changes; ${tooMany}.` })
+    dispatch({ type: 'edit', draft: next, said: editInWords(verb, grid, over, left) })
+  }
 
   /** All of it, or none of it when all of it is there; a single API's cell also comes back to what is held. */
   function toggle(over: Span) {
@@ -101,6 +110,7 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
   /** What a pointer that is dragged from one place to another makes of the draft that it found. */
   function paint(before: Draft, from: Place, to: Place, granted: boolean) {
     const over = spanOf(grid, within(grid, from), within(grid, to))
+    if (isUnread(over)) return
     dispatch({ type: 'move', to: within(grid, to), extend: true })
     const painted = setBlock({ held, draft: before, locked }, blockOf(grid, over), granted).draft
     if (painted.size <= mostChanges) dispatch({ type: 'paint', draft: painted })

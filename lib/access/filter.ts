@@ -2,9 +2,9 @@ import type { Access } from '../grants/grant'
 import { type SearchParams, textParam, wordParams } from '../search-params'
 import { cellState } from './cell'
 import type { Draft } from './draft'
-import type { Held, MatrixApi, MatrixClient } from './picture'
+import type { AccessPicture, Held, MatrixApi, MatrixClient } from './picture'
 
-export const rowViews = ['all', 'changed', 'without', 'everything'] as const
+const rowViews = ['all', 'changed', 'without', 'everything'] as const
 export type RowView = (typeof rowViews)[number]
 
 /** What of the matrix is shown; as it stands in the address. */
@@ -108,6 +108,19 @@ export function rowMatcher(
     inView(client) &&
     (!scope || either(client, (own) => some(own, (access, api) => carries(access, api, scope)))) &&
     (!moreThan || either(client, (own) => holdsMoreThan(own, moreThan)))
+}
+
+/** How many rows each view would show, with the other filters as they are. */
+export function countRows(
+  { clients, apis }: AccessPicture,
+  held: Held,
+  draft: Draft,
+  filter: MatrixFilter,
+): Record<RowView, number> {
+  const byIdentifier = new Map(apis.map((api) => [api.identifier, api]))
+  const count = (view: RowView) =>
+    clients.filter(rowMatcher(byIdentifier, held, draft, { ...filter, view })).length
+  return Object.fromEntries(rowViews.map((view) => [view, count(view)])) as Record<RowView, number>
 }
 
 const nothing: ReadonlyMap<string, Access> = new Map()

@@ -5,15 +5,26 @@ import type { SearchParams } from '../search-params'
 import { requireAdmin } from '../session'
 import { matrixCsv } from './csv'
 import { draftOf, isGrantChange } from './draft'
-import { matrixFilter } from './filter'
+import { type MatrixFilter, matrixFilter } from './filter'
+import { firstRows } from './first-rows'
+import { pictureToText } from './picture-text'
 import { type GraphSubject, readGraph } from './read-graph'
 import { readPicture } from './read-picture'
 
-/** Who may call what across all APIs, also as text. From the mirror, so no Management API call. */
+/** Who may call what across all APIs. From the mirror, so no Management API call. */
 export const readAccessPicture = cache(async () => {
   await requireAdmin()
   return readPicture()
 })
+
+/** The same as `pictureToText` writes it. */
+export const readAccessPictureText = async () => pictureToText((await readAccessPicture()).picture)
+
+/** What the matrix begins with at this filter. */
+export async function readFirstRows(filter: MatrixFilter) {
+  const [{ picture, held, reading }, draft] = await Promise.all([readAccessPicture(), readMatrixDraft()])
+  return firstRows(picture, held, reading, draftOf(draft?.changes ?? []), filter)
+}
 
 /** The change set that this admin's edits of the matrix collect in; undefined when there is none. */
 export const readMatrixDraft = cache(async () => {

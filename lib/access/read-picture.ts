@@ -4,13 +4,12 @@ import { ownClients } from '../clients/own-clients'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
 import { readState } from '../mirror/state'
-import { type AccessPicture, cellKey, type MatrixApi, pack } from './picture'
-import { pictureToText } from './picture-text'
+import { type AccessPicture, cellKey, type Held, type MatrixApi, pack, unpack } from './picture'
 
-/** A picture, and the same as `pictureToText` writes it. */
-type Taken = { picture: AccessPicture; text: string }
+/** A picture, its grants where they can be looked up, and what names this reading of the tenant. */
+export type Taken = { picture: AccessPicture; held: Held; reading: string }
 
-let kept: (Taken & { of: string }) | undefined
+let kept: Taken | undefined
 
 /**
  * Who may call what across all APIs: the clients that may use client credentials, and all others that hold a grant.
@@ -20,10 +19,10 @@ let kept: (Taken & { of: string }) | undefined
 export async function readPicture(): Promise<Taken> {
   const db = await dashboardDatabase()
   const state = await readState(db)
-  const of = `${state?.generation} ${state?.writes}`
-  if (kept?.of !== of) {
+  const reading = `${state?.generation} ${state?.writes}`
+  if (kept?.reading !== reading) {
     const picture = await takePicture(db)
-    kept = { of, picture, text: pictureToText(picture) }
+    kept = { reading, picture, held: unpack(picture) }
   }
   return kept
 }

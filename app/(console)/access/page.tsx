@@ -6,7 +6,7 @@ import { Mirrored } from '@/components/mirror/mirrored'
 import { PageHead } from '@/components/ui/page-head'
 import { reviewDraft, saveDraft } from '@/lib/access/actions'
 import { matrixFilter } from '@/lib/access/filter'
-import { readAccessPicture, readMatrixDraft } from '@/lib/access/queries'
+import { readAccessPicture, readFirstRows, readMatrixDraft } from '@/lib/access/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
 
@@ -14,8 +14,9 @@ export const metadata: Metadata = { title: 'Access' }
 
 export default async function AccessPage({ searchParams }: PageProps<'/access'>) {
   const filter = matrixFilter(await searchParams)
-  const [{ picture, text }, draft, status] = await Promise.all([
+  const [{ picture }, first, draft, status] = await Promise.all([
     readAccessPicture(),
+    readFirstRows(filter),
     readMatrixDraft(),
     getMirrorStatus(),
   ])
@@ -30,7 +31,7 @@ export default async function AccessPage({ searchParams }: PageProps<'/access'>)
       <Mirrored status={status} refresh={refreshMirror}>
         {ready ? (
           <AccessMatrix
-            pictureText={text}
+            first={first}
             filter={filter}
             draft={draft}
             reading={crypto.randomUUID()}
