@@ -1,10 +1,9 @@
 'use client'
 
-import { GeistMono } from 'geist/font/mono'
-import { GeistSans } from 'geist/font/sans'
 import { lazy, Suspense } from 'react'
 import { Bare } from '@/components/shell/bare'
 import type { FailureProps } from '@/components/shell/failure'
+import { fonts } from './fonts'
 import './globals.css'
 
 /** Loaded when something fails, for every page would carry it. */
@@ -15,7 +14,7 @@ const UnexpectedError = lazy(async () => ({
 /** Stands in for the root layout when that one fails, so it brings its own document. */
 export default function GlobalError({ error, retry }: FailureProps) {
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang="en" className={fonts}>
       <body>
         <title>Failure · Grantboard</title>
         <Bare>

@@ -1,10 +1,9 @@
-import { GeistMono } from 'geist/font/mono'
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { asTheme, themeAttribute, themeCookie } from '@/components/shell/theme'
 import { Toaster } from '@/components/ui/toaster'
+import { fonts } from './fonts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -24,11 +23,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = asTheme((await cookies()).get(themeCookie)?.value)
   return (
-    <html
-      lang="en"
-      data-theme={themeAttribute(theme)}
-      className={`${GeistSans.variable} ${GeistMono.variable} bg-canvas`}
-    >
+    <html lang="en" data-theme={themeAttribute(theme)} className={`${fonts} bg-canvas`}>
       <body>
         {children}
         <Toaster />
