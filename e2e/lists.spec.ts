@@ -32,6 +32,19 @@ test.describe('without JavaScript', () => {
       [`${client.name}create:orders`],
     )
   })
+
+  test('a list is narrowed by filters', async ({ page, tenant }) => {
+    const mark = crypto.randomUUID().slice(0, 8)
+    await tenant.resourceServer({ name: `One ${mark}` })
+    const other = await tenant.resourceServer({ name: `Other ${mark}`, signing_alg: 'HS256' })
+    await page.goto(`/apis?q=${mark}`)
+    await page.getByRole('button', { name: 'Filter' }).click()
+    const panel = page.getByRole('dialog', { name: 'Filter' })
+    await panel.getByLabel('Algorithm').selectOption('HS256')
+    await panel.getByRole('button', { name: 'Apply filters' }).click()
+
+    await expect(page.getByRole('link', { name: mark })).toHaveText([other.name ?? ''])
+  })
 })
 
 test('APIs are narrowed by filters that are in the address and taken off one by one', async ({

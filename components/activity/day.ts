@@ -1,3 +1,5 @@
+import { hourMinute } from '@/lib/day-month'
+
 export type Day<Entry> = { key: string; title: string; entries: Entry[] }
 
 const format = new Intl.DateTimeFormat('en-GB', {
@@ -33,7 +35,7 @@ const withoutWeekday = (date: Date) =>
   date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** "13:40", in UTC. */
-export const timeOfDay = (at: string) => new Date(at).toISOString().slice(11, 16)
+export const timeOfDay = (at: string) => hourMinute(new Date(at))
 
 /** "13:40:09", in UTC. */
 export const secondOfDay = (at: string) => new Date(at).toISOString().slice(11, 19)

@@ -8,7 +8,7 @@ import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
 import type { SeenTokens } from '@/components/grants/seen-tokens'
 import { SelectSwitch } from '@/components/grants/select-switch'
 import { useAccessView } from '@/components/grants/use-access-view'
-import { useFirstRows } from '@/components/grants/use-first-rows'
+import { firstRows, useFirstRows } from '@/components/grants/use-first-rows'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
 import { SelectPage } from '@/components/ui/select-boxes'
 import { Selection } from '@/components/ui/selection'
@@ -81,6 +81,7 @@ export function ClientApiList({ client, rows, reading, actions, seen, copy, plan
           )
         })}
       </ul>
+      {rows.length > firstRows && <noscript>Without JavaScript, the first {firstRows} are shown.</noscript>}
       {visible.length === 0 && <p className="py-4 text-ink-muted">{nothingFound(filter.trim(), view)}</p>}
       <ClientApiDock client={client.name} total={rows.length} plan={plan} />
     </Selection>

@@ -17,7 +17,7 @@ import type { SeenTokens } from './seen-tokens'
 import { SelectSwitch } from './select-switch'
 import { UnusedFilter } from './unused-filter'
 import { useAccessView } from './use-access-view'
-import { useFirstRows } from './use-first-rows'
+import { firstRows, useFirstRows } from './use-first-rows'
 import { type GrantActions, useGrantWrites } from './use-grant-writes'
 
 export type GrantListRow = GrantSubject & { access: AccessState }
@@ -106,6 +106,7 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
           )
         })}
       </ul>
+      {rows.length > firstRows && <noscript>Without JavaScript, the first {firstRows} are shown.</noscript>}
       {visible.size === 0 && <p className="py-4 text-ink-muted">{nothingFound(text, filter, view)}</p>}
       <ClientDock
         total={total}

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react'
 
 /** More than fit on a large screen. */
-const firstRows = 40
+export const firstRows = 30
 
 /**
  * The rows to render: at first as many as fit in sight, so that a hundred don't keep those waiting, and all of them

@@ -46,7 +46,7 @@ export function AnswerSteps({ asked, need, prediction, exchange, renderMend }: P
             <span role="status" className="flex items-center gap-3">
               <Outcome asExpected={asExpected} />
               <span className="text-xs text-ink-faint">
-                {formatNumber(exchange.milliseconds)} ms, {clock.format(new Date(exchange.at))}
+                {formatNumber(exchange.milliseconds)} ms, {clock(exchange.at)}
               </span>
             </span>
           )}
@@ -87,7 +87,7 @@ export function AnswerSteps({ asked, need, prediction, exchange, renderMend }: P
   )
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
+const clock = (at: string) => new Date(at).toLocaleTimeString('en-GB')
 
 function Outcome({ asExpected }: { asExpected: boolean }) {
   return asExpected ? (

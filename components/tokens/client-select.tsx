@@ -4,6 +4,7 @@ import { isMachine } from '@/lib/clients/client'
 import type { TokenClient } from '@/lib/tokens/token'
 
 type Props = {
+  /** By name. */
   clients: TokenClient[]
   /** Whether every client of the tenant is among these. */
   complete: boolean
@@ -14,9 +15,8 @@ type Props = {
 
 /** Authorized clients first, the others with what they lack. */
 export function ClientSelect({ clients, complete, chosen, onChoose }: Props) {
-  const byName = clients.toSorted((one, other) => one.name.localeCompare(other.name))
-  const authorized = byName.filter(({ access }) => access)
-  const rest = byName.filter(({ access }) => !access)
+  const authorized = clients.filter(({ access }) => access)
+  const rest = clients.filter(({ access }) => !access)
   return (
     <>
       <SelectField

@@ -1,4 +1,4 @@
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+import { dayMonth } from '@/lib/day-month'
 
 /** How long ago, as the product says it: "40 s ago", "18 min ago", "2 h ago", "3 d ago"; after a week the UTC date. */
 export function ageOf(at: Date, now: Date): string {
@@ -8,8 +8,9 @@ export function ageOf(at: Date, now: Date): string {
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`
   if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`
   if (seconds < 7 * 86_400) return `${Math.floor(seconds / 86_400)} d ago`
-  const day = `${at.getUTCDate()} ${months[at.getUTCMonth()]}`
-  return at.getUTCFullYear() === now.getUTCFullYear() ? day : `${day} ${at.getUTCFullYear()}`
+  return at.getUTCFullYear() === now.getUTCFullYear()
+    ? dayMonth(at)
+    : `${dayMonth(at)} ${at.getUTCFullYear()}`
 }
 
 /** "2026-11-24 13:42:07 UTC" */

@@ -5,8 +5,8 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { placeBeside } from './place-beside'
 
 /**
- * A dashed chip that opens what else a list can be narrowed by. That is not rendered before: hundreds of APIs may be
- * among it.
+ * A dashed chip that opens what else a list can be narrowed by. That is not rendered before, where there are scripts:
+ * hundreds of APIs may be among it.
  */
 export function FilterPopover({ children }: { children: ReactNode }) {
   const id = useId()
@@ -41,7 +41,7 @@ export function FilterPopover({ children }: { children: ReactNode }) {
         }}
         className="inset-auto m-0 w-76 rounded-lg bg-raised p-4 text-ink shadow-popover"
       >
-        {opened && children}
+        {opened ? children : <noscript>{children}</noscript>}
       </div>
     </>
   )

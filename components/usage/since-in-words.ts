@@ -1,11 +1,7 @@
-const format = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-})
+import { dayMonth, hourMinute } from '@/lib/day-month'
 
 /** "24 Nov 2026, 13:02" */
-export const sinceInWords = (since: string) => format.format(new Date(since))
+export function sinceInWords(since: string) {
+  const at = new Date(since)
+  return `${dayMonth(at)} ${at.getUTCFullYear()}, ${hourMinute(at)}`
+}

@@ -1,3 +1,4 @@
+import { dayMonth, hourMinute } from '../day-month'
 import { formatNumber } from '../number-text'
 
 const units = [
@@ -21,14 +22,8 @@ export function lifetimeInWords(seconds: number): string {
   return parts.join(' ')
 }
 
-const format = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-})
-
 /** When a token that is issued at `now` has expired: "25 Nov, 13:41 UTC". */
-export const lastTokenEnds = (tokenLifetime: number, now: Date) =>
-  `${format.format(new Date(now.getTime() + tokenLifetime * 1000))} UTC`
+export function lastTokenEnds(tokenLifetime: number, now: Date): string {
+  const end = new Date(now.getTime() + tokenLifetime * 1000)
+  return `${dayMonth(end)}, ${hourMinute(end)} UTC`
+}

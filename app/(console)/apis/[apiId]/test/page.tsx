@@ -29,9 +29,7 @@ export default async function TestPage({ params, searchParams }: Props) {
     getApi(apiId),
     listTokenClients(apiId, chosen),
   ])
-  const authorized = clients
-    .filter(({ access }) => access)
-    .toSorted((one, other) => one.name.localeCompare(other.name))
+  const authorized = clients.filter(({ access }) => access)
 
   return (
     <Mirrored status={{ ...mirror, ...status }} refresh={refreshMirror}>
