@@ -44,18 +44,20 @@ export function AccessMatrix({ first, filter: asked, draft: kept, reading, save,
   const [refusal, setRefusal] = useState<string>()
   const narrow = useNarrow()
   const standing = narrow !== undefined
-  const whole = useWholePicture(first.partOf?.reading)
-  const text = whole.text ?? first.pictureText
-  /** What the rows are a part of, as long as the others are on their way. */
-  const partOf = whole.text ? undefined : first.partOf
-  const { picture, held } = useMemo(() => {
-    const read = pictureFromText(text)
+  const { whole, failed, retry } = useWholePicture(first.partOf?.reading)
+  const part = useMemo(() => {
+    const read = pictureFromText(first.pictureText)
     return { picture: read, held: unpack(read) }
-  }, [text])
+  }, [first])
+  const { picture, held } = whole ?? part
+  /** What the rows are a part of, as long as the others are on their way. */
+  const partOf = whole ? undefined : first.partOf
+  /** With other filters than the page was asked with, nobody knows yet how many rows there are. */
+  const inAll = partOf && (filter === asked ? partOf.counts[filter.view] : Number.POSITIVE_INFINITY)
   const [begun] = useState(
     () => leftDraft(reading) ?? { draft: draftOf(kept?.changes ?? []), setId: kept?.setId },
   )
-  const matrix = useMatrix(picture, held, filter, begun.draft, partOf !== undefined)
+  const matrix = useMatrix(picture, held, filter, begun.draft, inAll)
   const { draft } = matrix.state
   const names = useMemo(
     () => ({
@@ -86,7 +88,8 @@ export function AccessMatrix({ first, filter: asked, draft: kept, reading, save,
     () => partOf?.counts ?? countRows(picture, held, counted, filter),
     [partOf, picture, held, counted, filter],
   )
-  const rows = partOf ? counts[filter.view] : matrix.grid.clients.length
+  const here = matrix.grid.clients.length
+  const rows = inAll && Number.isFinite(inAll) ? inAll : here
 
   async function onReview() {
     setReviewing(true)
@@ -101,7 +104,9 @@ export function AccessMatrix({ first, filter: asked, draft: kept, reading, save,
       <MatrixFilters picture={picture} filter={filter} counts={counts} href={href} onChange={change} />
       {rows === 0 || matrix.grid.columns.length === 0 ? (
         <div className="grid justify-items-start gap-3 py-6">
-          <p className="text-ink-muted">Nothing matches these filters.</p>
+          <p className="text-ink-muted">
+            {inAll ? 'Reading the other clients…' : 'Nothing matches these filters.'}
+          </p>
           <Button onClick={() => change(matrixFilter({}))}>Clear filters</Button>
         </div>
       ) : (
@@ -129,10 +134,10 @@ export function AccessMatrix({ first, filter: asked, draft: kept, reading, save,
         {formatNumber(rows)} of {formatNumber(partOf?.clients ?? picture.clients.length)} clients
         <Legend />
       </div>
-      {whole.failed && (
+      {failed && (
         <div role="alert" className="mt-3 flex flex-wrap items-center gap-3 text-danger">
           Only the first clients could be read: the dashboard did not answer.
-          <Button onClick={whole.retry}>Try again</Button>
+          <Button onClick={retry}>Try again</Button>
         </div>
       )}
       {draft.size > 0 && (

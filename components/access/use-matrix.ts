@@ -16,16 +16,10 @@ import { blockOf, type Grid, pasteSpan, type Span, spanOf, within } from './sele
 const tooMany = `a draft holds at most ${formatNumber(mostChanges)}`
 
 /**
- * The matrix as it is edited: what is shown, what is selected, and the draft with its way back. While the picture is a
- * part of the tenant, one row can be edited and no more: nobody knows yet which others are meant.
+ * The matrix as it is edited: what is shown, what is selected, and the draft with its way back. `rows` is how many
+ * there are in all, if that is known; while some are not here yet, one can be edited and no more.
  */
-export function useMatrix(
-  picture: AccessPicture,
-  held: Held,
-  filter: MatrixFilter,
-  first: Draft,
-  isPart: boolean,
-) {
+export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilter, first: Draft, rows = 0) {
   const { locked } = picture
   const [state, dispatch] = useReducer(matrixReducer, undefined, () =>
     firstState(first, filter.scope ? apisShown(picture.apis, filter).map(({ id }) => id) : []),
@@ -45,7 +39,7 @@ export function useMatrix(
   const span = spanOf(grid, within(grid, state.anchor), cursor)
   const matrix = { held, draft, locked }
 
-  const isUnread = ({ rows: [from, to] }: Span) => isPart && to > from
+  const isUnread = (over: Span) => rows > clients.length && over.rows[1] > over.rows[0]
   function edit({ draft: next, ...left }: BlockEdit, over: Span, verb: string) {
     if (isUnread(over)) return dispatch({ type: 'say', said: 'The other clients are still being read.' })
     if (next.size > mostChanges)

@@ -1,14 +1,18 @@
 'use client'
 
 import { startTransition, useEffect, useState } from 'react'
+import { type AccessPicture, type Held, unpack } from '@/lib/access/picture'
+import { pictureFromText } from '@/lib/access/picture-text'
 import { routes } from '@/lib/routes'
 
+export type WholePicture = { picture: AccessPicture; held: Held }
+
 /**
- * The text of the picture of the whole tenant, read once the page stands and again for another reading of the tenant;
- * undefined until it is here. `failed` when the dashboard did not answer.
+ * The picture of the whole tenant, read once the page stands and again for another reading of the tenant; undefined
+ * until it is here, and where the page brought it along. `failed` when the dashboard did not answer.
  */
 export function useWholePicture(reading: string | undefined) {
-  const [text, setText] = useState<string>()
+  const [whole, setWhole] = useState<WholePicture>()
   const [failed, setFailed] = useState(false)
   const [attempts, setAttempts] = useState(0)
 
@@ -18,17 +22,25 @@ export function useWholePicture(reading: string | undefined) {
     const abort = new AbortController()
     setFailed(false)
     read(abort.signal).then(
-      (whole) => startTransition(() => setText(whole)),
+      (answer) => startTransition(() => setWhole(answer)),
       () => abort.signal.aborted || setFailed(true),
     )
     return () => abort.abort()
   }, [reading, attempts])
 
-  return { text: reading && text, failed, retry: () => setAttempts(attempts + 1) }
+  return { whole: reading ? whole : undefined, failed, retry: () => setAttempts(attempts + 1) }
 }
 
-async function read(signal: AbortSignal): Promise<string> {
+/** Step by step, since ten thousand clients take long enough for a key to wait. */
+async function read(signal: AbortSignal): Promise<WholePicture> {
   const response = await fetch(routes.accessPicture(), { signal })
   if (!response.ok || response.redirected) throw new Error(`The dashboard answered ${response.status}`)
-  return response.text()
+  const picture = pictureFromText(await response.text())
+  await nextTask()
+  const held = unpack(picture)
+  await nextTask()
+  signal.throwIfAborted()
+  return { picture, held }
 }
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
