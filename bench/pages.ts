@@ -1,4 +1,3 @@
-import { chromium } from '@playwright/test'
 import { measureFootprint } from './footprint.ts'
 import { startCrowded } from './pages/crowded.ts'
 import { measureLighthouse } from './pages/lighthouse.ts'
@@ -17,27 +16,21 @@ const many = { clients: 10_000, apis: 200, grantsEach: 4, scopes }
 export async function measurePages() {
   const small = await startCrowded(few)
   const large = await startCrowded(many)
-  const browser = await chromium.launch({
-    executablePath: small.chromium,
-    args: ['--no-sandbox', '--disable-quic'],
-  })
   try {
     const measured: Measured[] = []
     for (const page of benchPages) {
-      const [first, second] = [
-        await measureLoads(browser, small, page),
-        await measureLoads(browser, large, page),
-      ]
-      measured.push({ page, small: first, large: second })
+      measured.push({
+        page,
+        small: await measureLoads(small, page),
+        large: await measureLoads(large, page),
+      })
     }
-    await browser.close()
     console.log('Milliseconds, median/95th percentile of 20 loads: 100 clients → 10,000 clients')
     console.table(measured.map(timeRow))
     console.table(measured.map(costRow))
     console.table(await measureLighthouse(large, benchPages))
     console.table(await measureFootprint(large))
   } finally {
-    await browser.close()
     await small.stop()
     await large.stop()
   }
