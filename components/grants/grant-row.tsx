@@ -58,7 +58,7 @@ export const GrantRow = memo(function GrantRow(props: Props) {
   }
 
   return (
-    <li hidden={hidden} data-open={open || undefined} className="grant">
+    <li hidden={hidden} data-open={open || undefined} className="grant-item">
       <div className="grant-row">
         <span className="flex max-wide:row-span-2">
           {selecting ? (
