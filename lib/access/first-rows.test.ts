@@ -24,7 +24,7 @@ const first = (picture: AccessPicture, query: Record<string, string> = {}) =>
   firstRows(picture, unpack(picture), 'now', none, matrixFilter(query))
 
 test('a small tenant is there as a whole', () => {
-  const picture = tenantOf(200)
+  const picture = tenantOf(100)
   const { pictureText, partOf } = first(picture)
   expect(pictureFromText(pictureText)).toEqual(picture)
   expect(partOf).toBeUndefined()

@@ -4,7 +4,7 @@ import type { AccessPicture, Held } from './picture'
 import { pictureToText } from './picture-text'
 
 /** A tenant with no more clients is sent as a whole. */
-const fewClients = 200
+const fewClients = 100
 /** More rows than a large screen shows. */
 const inSight = 40
 

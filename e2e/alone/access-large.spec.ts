@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../axe'
+import { expect, test } from '../fixtures'
+import type { TenantFixture } from '../tenant'
+
+/** More clients than a page brings along at once. */
+async function seed(tenant: TenantFixture) {
+  const api = await tenant.resourceServer({ name: `Orders ${crypto.randomUUID()}` })
+  const names = Array.from({ length: 101 }, (_, at) => `many-${String(at).padStart(3, '0')}`)
+  await Promise.all(names.map((name) => tenant.client({ name })))
+  return { api, path: `/access?api=${api.id}` }
+}
+
+const draft = (page: Page) => page.getByRole('region', { name: 'Draft' })
+const unread = (page: Page) => page.getByRole('alert').filter({ hasText: 'Only the first clients' })
+
+test('the matrix begins with the rows in sight, goes on without the others, and has all of them in the end', async ({
+  page,
+  context,
+  tenant,
+}) => {
+  const { api, path } = await seed(tenant)
+  const signedIn = await context.cookies()
+  await page.goto(path, { waitUntil: 'commit' })
+  await context.clearCookies() // the first rows are on their way, the others will be refused
+
+  await expect(unread(page)).toBeVisible()
+  const total = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1
+  expect(total).toBeGreaterThan(101) // the dashboard's own client is there as well
+  await expect(page.getByText(`${total} of ${total} clients`)).toBeVisible()
+  await page.getByRole('columnheader', { name: api.name }).click()
+  await page.getByRole('grid').press('Space')
+  await expect(page.getByText('The other clients are still being read.')).toBeVisible()
+  await expect(draft(page)).toHaveCount(0)
+  await expectAccessible(page)
+
+  await context.addCookies(signedIn)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(unread(page)).toHaveCount(0)
+  await page.getByRole('grid').press('Control+End')
+  await expect(page.getByRole('rowheader', { name: 'many-100' })).toBeVisible()
+  await page.getByRole('columnheader', { name: api.name }).click()
+  await page.getByRole('grid').press('Space')
+  await expect(draft(page)).toContainText(`${total} changes in draft`)
+  await draft(page).getByRole('button', { name: 'Discard' }).click()
+  await expect(draft(page)).toHaveCount(0)
+  await expect.poll(async () => (await page.request.get('/account')).text()).not.toContain(' in draft')
+})
