@@ -1,18 +1,12 @@
-import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
 import { FilterChip } from '@/components/ui/filter-chip'
 import { FilterPopover } from '@/components/ui/filter-popover'
-import { KeptFields } from '@/components/ui/kept-fields'
 import { SearchForm } from '@/components/ui/search-form'
-import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
-import { UnusedSelect } from '@/components/usage/unused-select'
 import { unusedText } from '@/components/usage/unused-text'
 import { type AuthMethod, clientTypeLabel } from '@/lib/clients/client'
 import { type ClientFilter, clientQuery } from '@/lib/clients/list-filter'
 import { routes } from '@/lib/routes'
 import { authMethodLabels } from './auth-methods'
-import { typeChoices } from './type-choices'
+import { ClientChoices } from './client-choices'
 
 type Props = {
   filter: ClientFilter
@@ -56,53 +50,8 @@ export function ClientFilters({ filter, apis, since }: Props) {
         />
       )}
       <FilterPopover>
-        <Choices filter={filter} apis={apis} />
+        <ClientChoices filter={filter} apis={apis} />
       </FilterPopover>
     </div>
-  )
-}
-
-function Choices({ filter, apis }: Omit<Props, 'since'>) {
-  const { q, sort, order } = clientQuery(filter)
-  return (
-    <form action={routes.clients()} className="grid gap-4">
-      <KeptFields fields={{ q, sort, order }} />
-      <SelectField label="Type" name="type" defaultValue={filter.type ?? ''}>
-        <option value="">Any</option>
-        {typeChoices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField label="May call" name="api" defaultValue={filter.api ?? ''}>
-        <option value="">Any API</option>
-        {apis.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <TextField
-        label="Holds the scope"
-        name="scope"
-        autoComplete="off"
-        spellCheck={false}
-        defaultValue={filter.scope ?? ''}
-      />
-      <SelectField label="Authenticates by" name="auth" defaultValue={filter.auth ?? ''}>
-        <option value="">Anything</option>
-        {Object.entries(authMethodLabels).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </SelectField>
-      <UnusedSelect unused={filter.unused} />
-      <Checkbox label="Without a grant" name="grants" value="none" defaultChecked={filter.noGrant} />
-      <Button type="submit" kind="primary">
-        Apply filters
-      </Button>
-    </form>
   )
 }

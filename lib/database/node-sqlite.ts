@@ -64,7 +64,7 @@ class TransactionalDdlAdapter extends SqliteAdapter {
   }
 }
 
-const cacheKiB = 16_384
+const cacheKiB = 8_192
 
 function open(file: string): SqliteDatabase {
   const isNew = !existsSync(file)
