@@ -1,8 +1,8 @@
 import { ageOf } from '@/components/ui/age'
 import type { Api } from '@/lib/apis/api'
 import { type Client, isMachine } from '@/lib/clients/client'
+import { counted } from '@/lib/counted'
 import type { Grant } from '@/lib/grants/grant'
-import { formatNumber } from '@/lib/number-text'
 import type { LatestToken } from '@/lib/observations/read/latest-token'
 import { routes } from '@/lib/routes'
 import type { SetupStep } from './setup-list'
@@ -86,7 +86,7 @@ export function setupSteps({ clients, apis, grants, grantsComplete, latest }: Se
 
 function saidOfClients(clients: number, machines: number) {
   if (clients === 0) return 'One of type Non Interactive for each application that calls an API'
-  return `${count(clients, 'client')}, ${machines === clients ? 'all' : machines} with client credentials`
+  return `${counted(clients, 'client')}, ${machines === clients ? 'all' : machines} with client credentials`
 }
 
 function saidOfApis(apis: Api[]) {
@@ -94,22 +94,20 @@ function saidOfApis(apis: Api[]) {
   const hs256 = apis.filter(({ signingAlgorithm }) => signingAlgorithm === 'HS256').length
   const split = hs256 === 0 ? 'RS256' : hs256 === apis.length ? 'HS256' : ''
   const algorithms = split ? `, ${split}` : `: ${apis.length - hs256} with RS256, ${hs256} with HS256`
-  return `${count(apis.length, 'API')} of your own${algorithms}`
+  return `${counted(apis.length, 'API')} of your own${algorithms}`
 }
 
 function saidOfScopes(apis: Api[], scoped: Api[]) {
   if (apis.length === 0) return 'What a token may allow, once there is an API'
   if (scoped.length === 0) return 'No API of your own has scopes yet'
   const scopes = scoped.reduce((sum, api) => sum + api.scopes.length, 0)
-  return `${count(scopes, 'scope')} in ${scoped.length} of ${count(apis.length, 'API')} of your own`
+  return `${counted(scopes, 'scope')} in ${scoped.length} of ${counted(apis.length, 'API')} of your own`
 }
 
 function saidOfGrants(grants: number, complete: boolean, waiting: Client[]) {
   if (grants === 0) return 'No client may call an API yet'
-  const granted = complete ? count(grants, 'client grant') : `More than ${grants} client grants`
+  const granted = complete ? counted(grants, 'client grant') : `More than ${grants} client grants`
   if (waiting.length === 0) return granted
   const [first] = waiting
   return `${granted}; ${waiting.length === 1 && first ? `${first.name} has none yet` : `${waiting.length} clients have none yet`}`
 }
-
-const count = (number: number, noun: string) => `${formatNumber(number)} ${noun}${number === 1 ? '' : 's'}`

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/counted'
 import { formatNumber } from '@/lib/number-text'
 
 /** "73 issued, none refused" */
@@ -5,7 +6,7 @@ export const issuedAndRefused = ({ issued, refused }: { issued: number; refused:
   `${issued === 0 ? 'None' : formatNumber(issued)} issued, ${refused === 0 ? 'none' : formatNumber(refused)} refused`
 
 /** "1 token", "1,204 tokens" */
-export const tokens = (count: number) => `${formatNumber(count)} ${count === 1 ? 'token' : 'tokens'}`
+export const tokens = (count: number) => counted(count, 'token')
 
 /** "once", "twice", "1,204 times" */
 export const times = (count: number) =>

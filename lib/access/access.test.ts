@@ -247,7 +247,9 @@ describe('a filter', () => {
 
 describe('as CSV', () => {
   const csv = (query: string, of = picture) =>
-    matrixCsv(of, none, matrixFilter(Object.fromEntries(new URLSearchParams(query)))).split('\r\n')
+    matrixCsv(of, unpack(of), none, matrixFilter(Object.fromEntries(new URLSearchParams(query)))).split(
+      '\r\n',
+    )
 
   it('a client is a line and an API a column, with the scopes that are held', () => {
     const empty: AccessPicture = { ...picture, grants: [[0, 2, []]] }

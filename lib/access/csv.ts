@@ -2,14 +2,13 @@ import { stringify } from 'csv-stringify/sync'
 import { guarded } from '../transfer/formula-guard'
 import type { Draft } from './draft'
 import { apisShown, type MatrixFilter, rowMatcher } from './filter'
-import { type AccessPicture, heldAt, unpack } from './picture'
+import { type AccessPicture, type Held, heldAt } from './picture'
 
 /**
  * The matrix for a spreadsheet: a line for each client that the filter shows, a column for each API, in a cell the
  * scopes that are granted: "none" for a grant without any, "all" for one that carries every scope, also later ones.
  */
-export function matrixCsv(picture: AccessPicture, draft: Draft, filter: MatrixFilter): string {
-  const held = unpack(picture)
+export function matrixCsv(picture: AccessPicture, held: Held, draft: Draft, filter: MatrixFilter): string {
   const apis = apisShown(picture.apis, filter)
   const byIdentifier = new Map(picture.apis.map((api) => [api.identifier, api]))
   const isShown = rowMatcher(byIdentifier, held, draft, filter)

@@ -43,8 +43,8 @@ export const countMatrixDraft = cache(async () => {
 
 /** What the matrix shows at this address, as CSV: what the tenant holds, without the draft. */
 export async function exportMatrix(params: SearchParams): Promise<string> {
-  const [{ picture }, draft] = await Promise.all([readAccessPicture(), readMatrixDraft()])
-  return matrixCsv(picture, draftOf(draft?.changes ?? []), matrixFilter(params))
+  const [{ picture, held }, draft] = await Promise.all([readAccessPicture(), readMatrixDraft()])
+  return matrixCsv(picture, held, draftOf(draft?.changes ?? []), matrixFilter(params))
 }
 
 /** The grants of one client, of one API, or those that carry one scope; undefined when there is no such thing. */

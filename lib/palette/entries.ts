@@ -1,6 +1,6 @@
 import { clientTypeLabel } from '../clients/client'
+import { counted } from '../counted'
 import { folded } from '../mirror/fold'
-import { formatNumber } from '../number-text'
 import { routes } from '../routes'
 import type { PaletteEntry, PaletteIndex } from './palette-index'
 
@@ -100,5 +100,3 @@ const pages = [
   place('action', 'Create API', routes.newApi(), 'new resource server'),
   place('action', 'Show clients without a grant', routes.access(new URLSearchParams({ show: 'without' }))),
 ]
-
-const counted = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`
