@@ -31,8 +31,8 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
   const columns = useMemo(() => columnsOf(apisShown(picture.apis, filter), open), [picture, filter, open])
   // A draft hides no row that it edits, so rows are looked for anew only when filters or the picture change.
   const clients = useMemo(
-    () => picture.clients.filter(rowMatcher(byIdentifier, held, draft, filter)),
-    [picture, byIdentifier, held, filter, draft],
+    () => picture.clients.filter(rowMatcher(picture.apis, held, draft, filter)),
+    [picture, held, filter, draft],
   )
   const grid: Grid = { clients, columns }
   const cursor = within(grid, state.cursor)

@@ -198,7 +198,7 @@ describe('columns', () => {
 describe('a filter', () => {
   const shown = (query: string, draft = none) => {
     const filter = matrixFilter(Object.fromEntries(new URLSearchParams(query)))
-    return clients.filter(rowMatcher(names.apis, held, draft, filter)).map(({ id }) => id)
+    return clients.filter(rowMatcher(apis, held, draft, filter)).map(({ id }) => id)
   }
 
   it.each([

@@ -10,8 +10,7 @@ import { type AccessPicture, type Held, heldAt } from './picture'
  */
 export function matrixCsv(picture: AccessPicture, held: Held, draft: Draft, filter: MatrixFilter): string {
   const apis = apisShown(picture.apis, filter)
-  const byIdentifier = new Map(picture.apis.map((api) => [api.identifier, api]))
-  const isShown = rowMatcher(byIdentifier, held, draft, filter)
+  const isShown = rowMatcher(picture.apis, held, draft, filter)
   const rows = picture.clients.filter(isShown).map((client) => [
     client.name,
     client.id,

@@ -58,14 +58,15 @@ export function apisShown(apis: readonly MatrixApi[], filter: MatrixFilter): Mat
 
 /**
  * Whether a client is a row: as the tenant has it, or as the draft would have it, so that no edit hides what it edits.
- * Where APIs were asked for, it is judged by these alone. `apis` are all there are, by identifier.
+ * Where APIs were asked for, it is judged by these alone. `apis` are all there are.
  */
 export function rowMatcher(
-  apis: ReadonlyMap<string, MatrixApi>,
+  apis: readonly MatrixApi[],
   held: Held,
   draft: Draft,
   filter: MatrixFilter,
 ): (client: MatrixClient) => boolean {
+  const byIdentifier = new Map(apis.map((api) => [api.identifier, api]))
   const words = filter.text.toLowerCase()
   const wishes = Map.groupBy(draft.values(), ({ clientId }) => clientId)
   const { scope, moreThan } = filter
@@ -81,7 +82,7 @@ export function rowMatcher(
   /** Whether one of the accesses that are judged is such. Asked for each of ten thousand clients, so without copies. */
   function some(accesses: Accesses, is: (access: Access, api: MatrixApi | undefined) => boolean) {
     for (const [audience, access] of accesses) {
-      const api = apis.get(audience)
+      const api = byIdentifier.get(audience)
       const counts = asked.size === 0 || (api !== undefined && asked.has(api.id))
       if (access && counts && is(access, api)) return true
     }
@@ -117,9 +118,7 @@ export function countRows(
   draft: Draft,
   filter: MatrixFilter,
 ): Record<RowView, number> {
-  const byIdentifier = new Map(apis.map((api) => [api.identifier, api]))
-  const count = (view: RowView) =>
-    clients.filter(rowMatcher(byIdentifier, held, draft, { ...filter, view })).length
+  const count = (view: RowView) => clients.filter(rowMatcher(apis, held, draft, { ...filter, view })).length
   return Object.fromEntries(rowViews.map((view) => [view, count(view)])) as Record<RowView, number>
 }
 

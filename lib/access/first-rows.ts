@@ -32,7 +32,7 @@ export function firstRows(
 ): FirstRows {
   const { clients, apis } = picture
   if (clients.length <= fewClients) return { pictureText: pictureToText(picture) }
-  const isShown = rowMatcher(new Map(apis.map((api) => [api.identifier, api])), held, draft, filter)
+  const isShown = rowMatcher(apis, held, draft, filter)
   const places = new Map<number, number>()
   for (const [place, client] of clients.entries()) {
     if (places.size === inSight) break
