@@ -1,25 +1,23 @@
-import type { Route } from 'next'
 import { AccessLines } from '@/components/grants/access-lines'
 import type { Grant } from '@/lib/grants/grant'
 import { routes } from '@/lib/routes'
 import type { ApiRow } from './api-table'
 
-/** Which rows of the list are open, and what they show. */
-export type OpenedApis = {
-  ids: string[]
-  /** The first clients of each open API, by identifier. */
-  access: Record<string, (Grant & { clientName: string })[]>
-  /** The list with this row opened, or closed again. */
-  href: (apiId: string) => Route
+/** A client that may call an API. */
+export type AccessLine = Grant & { clientName: string }
+
+type Props = {
+  api: Pick<ApiRow, 'id' | 'name' | 'clientCount'>
+  /** The first of its clients. */
+  access: AccessLine[]
 }
 
 /** Below a row of the list of APIs: the clients that may call it, each with its scopes. */
-export function ApiAccess({ api, opened }: { api: ApiRow; opened: OpenedApis }) {
-  const { id, name, identifier, clientCount } = api
+export function ApiAccess({ api: { id, name, clientCount }, access }: Props) {
   return (
     <AccessLines
       label={`Clients of ${name}`}
-      lines={(opened.access[identifier] ?? []).map((grant) => ({
+      lines={access.map((grant) => ({
         ...grant,
         key: grant.id,
         name: grant.clientName || 'Default for third-party clients',

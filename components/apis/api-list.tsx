@@ -6,9 +6,8 @@ import { Pager } from '@/components/ui/pager'
 import { Selection } from '@/components/ui/selection'
 import { type ApiFilter, apiQuery, isNarrowed } from '@/lib/apis/list-filter'
 import { formatNumber } from '@/lib/number-text'
-import { toggledRow } from '@/lib/open-rows'
 import { routes } from '@/lib/routes'
-import type { OpenedApis } from './api-access'
+import { type AccessLine, ApiAccess } from './api-access'
 import { ApiDock, type PlanApiBulk } from './api-dock'
 import { ApiFilters } from './api-filters'
 import { type ApiRow, ApiTable } from './api-table'
@@ -19,7 +18,8 @@ type Props = {
   /** Since when every token was seen; null when none can be. */
   since: string | null
   filter: ApiFilter
-  opened: Omit<OpenedApis, 'href'>
+  /** Which rows are open, and the first clients of each, by identifier. */
+  opened: { ids: string[]; access: Record<string, AccessLine[]> }
   /** From 1. */
   page: number
   perPage: number
@@ -34,7 +34,6 @@ export function ApiList({ apis, since, filter, opened, page, perPage, total, bul
   const noneOfOwn = !narrowed && apis.length === total && apis.every(({ isSystem }) => isSystem)
   const { sort: _, order: __, ...narrowing } = apiQuery(filter)
   const query = Object.fromEntries(Object.entries(narrowing).flatMap(([k, v]) => (v ? [[k, v]] : [])))
-  const address = (rest: { page?: number; open?: string }) => routes.apis({ ...apiQuery(filter), ...rest })
   return (
     <div data-wide>
       <PageHead
@@ -60,10 +59,15 @@ export function ApiList({ apis, since, filter, opened, page, perPage, total, bul
           apis={apis}
           since={since}
           filter={filter}
-          opened={{
-            ...opened,
-            href: (id) => address({ page: page > 1 ? page : undefined, open: toggledRow(opened.ids, id) }),
-          }}
+          page={page}
+          panels={Object.fromEntries(
+            apis
+              .filter(({ id }) => opened.ids.includes(id))
+              .map((api) => [
+                api.id,
+                <ApiAccess key={api.id} api={api} access={opened.access[api.identifier] ?? []} />,
+              ]),
+          )}
           empty={narrowed ? <NoApiMatches total={total} filter={filter} /> : null}
         />
         {noneOfOwn ? (
@@ -73,7 +77,7 @@ export function ApiList({ apis, since, filter, opened, page, perPage, total, bul
             page={page - 1}
             perPage={perPage}
             total={total}
-            href={(index) => address({ page: index === 0 ? undefined : index + 1 })}
+            href={(index) => routes.apis({ ...apiQuery(filter), page: index === 0 ? undefined : index + 1 })}
           />
         )}
         <ApiDock total={total} query={query} narrowed={narrowed} plan={bulk} />

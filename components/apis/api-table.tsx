@@ -1,3 +1,6 @@
+'use client'
+
+import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -11,8 +14,8 @@ import type { ListedApi } from '@/lib/apis/api'
 import { lifetimeInWords } from '@/lib/apis/lifetime'
 import { type ApiFilter, type ApiSort, apiQuery } from '@/lib/apis/list-filter'
 import { formatNumber } from '@/lib/number-text'
+import { toggledRow } from '@/lib/open-rows'
 import { routes } from '@/lib/routes'
-import { ApiAccess, type OpenedApis } from './api-access'
 
 export type ApiRow = ListedApi & {
   /** How many clients may call it. */
@@ -90,13 +93,13 @@ const lastToken = (since: string): SortedColumn => ({
   cell: ({ lastAt }) => <LastTokenText at={lastAt} since={since} />,
 })
 
-const expander = ({ ids, href }: OpenedApis): SortedColumn => ({
+const expander = (open: string[], href: (id: string) => Route): SortedColumn => ({
   header: 'Open',
   phone: 'actions',
   cell: ({ id, name, clientCount }) => (
     <RowExpander
       label={`Clients of ${name}`}
-      open={ids.includes(id)}
+      open={open.includes(id)}
       href={href(id)}
       disabled={clientCount === 0}
     />
@@ -107,15 +110,22 @@ type Props = {
   apis: ApiRow[]
   since: string | null
   filter: ApiFilter
-  opened: OpenedApis
+  /** From 1. */
+  page: number
+  /** What is below the rows that are open, by API. */
+  panels: Record<string, ReactNode>
   empty: ReactNode
 }
 
-export function ApiTable({ apis, since, filter, opened, empty }: Props) {
+/** The rows come as data: sent as markup they would be in the page twice. */
+export function ApiTable({ apis, since, filter, page, panels, empty }: Props) {
+  const open = Object.keys(panels)
+  const toggled = (id: string) =>
+    routes.apis({ ...apiQuery(filter), page: page > 1 ? page : undefined, open: toggledRow(open, id) })
   const href = (order: Pick<ApiFilter, 'sort' | 'descending'>) =>
     routes.apis(apiQuery({ ...filter, ...order }))
   const boxes = select(apis.map(({ id }) => id))
-  const shown = [boxes, ...columns, ...(since ? [lastToken(since)] : []), expander(opened)]
+  const shown = [boxes, ...columns, ...(since ? [lastToken(since)] : []), expander(open, toggled)]
   const sorted = shown.map(({ by, ...column }) => ({ ...column, sort: by && sortBy(by, filter, href) }))
   return (
     <DataTable
@@ -124,7 +134,7 @@ export function ApiTable({ apis, since, filter, opened, empty }: Props) {
       rows={apis}
       rowKey={({ id }) => id}
       empty={empty}
-      panel={(api) => opened.ids.includes(api.id) && <ApiAccess api={api} opened={opened} />}
+      panel={({ id }) => panels[id]}
     />
   )
 }

@@ -1,25 +1,23 @@
-import type { Route } from 'next'
 import { AccessLines } from '@/components/grants/access-lines'
 import type { Grant } from '@/lib/grants/grant'
 import { routes } from '@/lib/routes'
 import type { ClientRow } from './client-table'
 
-/** Which rows of the list are open, and what they show. */
-export type OpenedClients = {
-  ids: string[]
-  /** The first APIs of each open client, by client. */
-  access: Record<string, (Grant & { apiId: string; apiName: string })[]>
-  /** The list with this row opened, or closed again. */
-  href: (clientId: string) => Route
+/** An API that a client may call. */
+export type AccessLine = Grant & { apiId: string; apiName: string }
+
+type Props = {
+  client: Pick<ClientRow, 'id' | 'name' | 'apiCount'>
+  /** The first of its APIs. */
+  access: AccessLine[]
 }
 
 /** Below a row of the list of clients: the APIs it may call, each with its scopes. */
-export function ClientAccess({ client, opened }: { client: ClientRow; opened: OpenedClients }) {
-  const { id, name, apiCount } = client
+export function ClientAccess({ client: { id, name, apiCount }, access }: Props) {
   return (
     <AccessLines
       label={`APIs of ${name}`}
-      lines={(opened.access[id] ?? []).map((grant) => ({
+      lines={access.map((grant) => ({
         ...grant,
         key: grant.id,
         name: grant.apiName,

@@ -4,19 +4,19 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { Selection } from '@/components/ui/selection'
+import type { Client } from '@/lib/clients/client'
 import { type ClientFilter, clientQuery, isNarrowed } from '@/lib/clients/list-filter'
 import { formatNumber } from '@/lib/number-text'
-import { toggledRow } from '@/lib/open-rows'
 import { routes } from '@/lib/routes'
 import type { BulkActions } from './bulk/bulk-actions'
 import { ClientDock } from './bulk/client-dock'
-import type { OpenedClients } from './client-access'
+import { type AccessLine, ClientAccess } from './client-access'
 import { ClientFilters } from './client-filters'
-import { type ClientRow, ClientTable } from './client-table'
+import { ClientTable } from './client-table'
 import { NoClients, NothingHere } from './no-clients'
 
 type Props = {
-  clients: ClientRow[]
+  clients: (Client & { apiCount: number })[]
   total: number
   /** The last token of each client; `since` is null when none can be seen. */
   seen: { lastTokens: Record<string, string>; since: string | null }
@@ -24,7 +24,8 @@ type Props = {
   page: number
   perPage: number
   filter: ClientFilter
-  opened: Omit<OpenedClients, 'href'>
+  /** Which rows are open, and the first APIs of each, by client. */
+  opened: { ids: string[]; access: Record<string, AccessLine[]> }
   /** What can be filtered by, and authorized for. */
   apis: { id: string; name: string }[]
   bulk: BulkActions
@@ -35,8 +36,6 @@ export function ClientList({ clients, total, seen, page, perPage, filter, opened
   // The dashboard's own clients are there from the start; until there is another, the next step is to create one.
   const noneYet =
     !isNarrowed(filter) && total === clients.length && clients.every((client) => client.protectedBecause)
-  const address = (rest: { page?: number; open?: string }) =>
-    routes.clients({ ...clientQuery(filter), ...rest })
   const { sort: _, order: __, ...narrowing } = clientQuery(filter)
   const query = Object.fromEntries(Object.entries(narrowing).flatMap(([k, v]) => (v ? [[k, v]] : [])))
   return (
@@ -61,13 +60,25 @@ export function ClientList({ clients, total, seen, page, perPage, filter, opened
       </p>
       <Selection key={JSON.stringify(query)}>
         <ClientTable
-          clients={clients.map((client) => ({ ...client, lastAt: seen.lastTokens[client.id] }))}
+          clients={clients.map(({ id, name, type, protectedBecause, apiCount }) => ({
+            id,
+            name,
+            type,
+            isProtected: protectedBecause !== undefined,
+            apiCount,
+            lastAt: seen.lastTokens[id],
+          }))}
           since={seen.since}
           filter={filter}
-          opened={{
-            ...opened,
-            href: (id) => address({ page: page > 1 ? page : undefined, open: toggledRow(opened.ids, id) }),
-          }}
+          page={page}
+          panels={Object.fromEntries(
+            clients
+              .filter(({ id }) => opened.ids.includes(id))
+              .map((client) => [
+                client.id,
+                <ClientAccess key={client.id} client={client} access={opened.access[client.id] ?? []} />,
+              ]),
+          )}
           empty={noneYet ? null : <NothingHere filter={filter} total={total} />}
         />
         {clients.length > 0 && (
@@ -75,7 +86,9 @@ export function ClientList({ clients, total, seen, page, perPage, filter, opened
             page={page - 1}
             perPage={perPage}
             total={total}
-            href={(index) => address({ page: index === 0 ? undefined : index + 1 })}
+            href={(index) =>
+              routes.clients({ ...clientQuery(filter), page: index === 0 ? undefined : index + 1 })
+            }
           />
         )}
         <ClientDock

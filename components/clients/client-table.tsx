@@ -1,3 +1,6 @@
+'use client'
+
+import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -7,13 +10,17 @@ import { RowExpander } from '@/components/ui/row-expander'
 import { SelectPage, SelectRow } from '@/components/ui/select-boxes'
 import { sortBy } from '@/components/ui/sort-by'
 import { LastTokenText } from '@/components/usage/last-token-text'
-import { type Client, clientTypeLabel } from '@/lib/clients/client'
+import { clientTypeLabel } from '@/lib/clients/client'
 import { type ClientFilter, type ClientSort, clientQuery } from '@/lib/clients/list-filter'
 import { formatNumber } from '@/lib/number-text'
+import { toggledRow } from '@/lib/open-rows'
 import { routes } from '@/lib/routes'
-import { ClientAccess, type OpenedClients } from './client-access'
 
-export type ClientRow = Client & {
+export type ClientRow = {
+  id: string
+  name: string
+  type: string
+  isProtected: boolean
   /** How many APIs it may call. */
   apiCount: number
   /** When it got its last token; absent when none was seen. */
@@ -25,13 +32,24 @@ type Props = {
   /** Since when every token was seen; null when none can be. */
   since: string | null
   filter: ClientFilter
-  opened: OpenedClients
+  /** From 1. */
+  page: number
+  /** What is below the rows that are open, by client. */
+  panels: Record<string, ReactNode>
   empty: ReactNode
 }
 
-export function ClientTable({ clients, since, filter, opened, empty }: Props) {
+/** The rows come as data: sent as markup they would be in the page twice. */
+export function ClientTable({ clients, since, filter, page, panels, empty }: Props) {
   const boxes = select(clients.map(({ id }) => id))
-  const shown = [boxes, ...columns, ...(since ? [lastToken(since)] : []), expander(opened)]
+  const open = Object.keys(panels)
+  const toggled = (id: string) =>
+    routes.clients({
+      ...clientQuery(filter),
+      page: page > 1 ? page : undefined,
+      open: toggledRow(open, id),
+    })
+  const shown = [boxes, ...columns, ...(since ? [lastToken(since)] : []), expander(open, toggled)]
   const href = (order: Pick<ClientFilter, 'sort' | 'descending'>) =>
     routes.clients(clientQuery({ ...filter, ...order }))
   const sorted = shown.map(({ by, ...column }) => ({ ...column, sort: by && sortBy(by, filter, href) }))
@@ -42,7 +60,7 @@ export function ClientTable({ clients, since, filter, opened, empty }: Props) {
       rows={clients}
       rowKey={({ id }) => id}
       empty={empty}
-      panel={(client) => opened.ids.includes(client.id) && <ClientAccess client={client} opened={opened} />}
+      panel={({ id }) => panels[id]}
     />
   )
 }
@@ -55,12 +73,12 @@ const columns: SortedColumn[] = [
     phone: 'name',
     by: 'name',
     width: '28%',
-    cell: ({ id, name, protectedBecause }) => (
+    cell: ({ id, name, isProtected }) => (
       <span className="inline-flex max-w-full items-center gap-x-1.5">
         <Link href={routes.client(id)} className="truncate" title={name}>
           {name}
         </Link>
-        {protectedBecause && <Badge>Protected</Badge>}
+        {isProtected && <Badge>Protected</Badge>}
       </span>
     ),
   },
@@ -106,13 +124,13 @@ const lastToken = (since: string): SortedColumn => ({
   cell: ({ lastAt }) => <LastTokenText at={lastAt} since={since} />,
 })
 
-const expander = ({ ids, href }: OpenedClients): SortedColumn => ({
+const expander = (open: string[], href: (id: string) => Route): SortedColumn => ({
   header: 'Open',
   phone: 'actions',
   cell: ({ id, name, apiCount }) => (
     <RowExpander
       label={`APIs of ${name}`}
-      open={ids.includes(id)}
+      open={open.includes(id)}
       href={href(id)}
       disabled={apiCount === 0}
     />
