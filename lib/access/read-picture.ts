@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { ownClients } from '../clients/own-clients'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
-import { readState } from '../mirror/state'
+import { mirrorReading } from '../mirror/state'
 import { type AccessPicture, cellKey, type Held, type MatrixApi, pack, unpack } from './picture'
 
 /** A picture, its grants where they can be looked up, and what names this reading of the tenant. */
@@ -18,8 +18,7 @@ let kept: Taken | undefined
  */
 export async function readPicture(): Promise<Taken> {
   const db = await dashboardDatabase()
-  const state = await readState(db)
-  const reading = `${state?.generation} ${state?.writes}`
+  const reading = await mirrorReading(db)
   if (kept?.reading !== reading) {
     const picture = await takePicture(db)
     kept = { reading, picture, held: unpack(picture) }

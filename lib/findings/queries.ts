@@ -4,7 +4,7 @@ import { ownClients } from '../clients/own-clients'
 import { dashboardDatabase } from '../dashboard-database/database'
 import { observedState } from '../observations/read/observed'
 import { requireAdmin } from '../session'
-import { lookAround } from './read/look'
+import { findingsNow } from './read/keep'
 import { snoozedFindings } from './read/snoozed'
 
 /** What is worth a look, and what was put aside. No Management API call. */
@@ -14,7 +14,7 @@ export const getFindings = cache(async () => {
   const now = new Date()
   const observed = await observedState(db)
   const [groups, snoozed] = await Promise.all([
-    lookAround(db, { now, since: observed.since, except: Object.values(ownClients()) }),
+    findingsNow(db, { now, since: observed.since, except: Object.values(ownClients()) }),
     snoozedFindings(db, now),
   ])
   return { groups, snoozed, observed }

@@ -7,6 +7,12 @@ import type { MirrorState, MirrorTables } from './tables.ts'
 export const readState = (db: Kysely<MirrorTables>): Promise<MirrorState | undefined> =>
   db.selectFrom('mirror_state').selectAll().where('id', '=', 1).executeTakeFirst()
 
+/** Names what the mirror shows: another name, another picture of the tenant. */
+export async function mirrorReading(db: Kysely<MirrorTables>): Promise<string> {
+  const state = await readState(db)
+  return `${state?.generation} ${state?.writes}`
+}
+
 /**
  * Runs `work` in a transaction in which nobody else writes to the mirror, whichever process it is. Does nothing when
  * the mirror was never begun; then there is nothing to keep up to date.

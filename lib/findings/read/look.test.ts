@@ -14,7 +14,7 @@ import { putApis, putClients, putGrants } from '../../mirror/store.ts'
 import { foldObservations } from '../../observations/fold.ts'
 import { issued, refused } from '../../observations/testing/entries.ts'
 import type { LogEntry } from '../../observations/token-event.ts'
-import type { FindingKind } from '../finding.ts'
+import { type FindingKind, findingKinds } from '../finding.ts'
 import { lookAround } from './look.ts'
 import { snoozedFindings } from './snoozed.ts'
 
@@ -64,7 +64,7 @@ describe.each(testDatabases)('what is worth a look on $dialect', ({ newDatabase 
   const grant = (client_id: string, audience = 'urn:orders', scope: string[] = []) =>
     putGrants(db, [1], [toGrantRow({ id: `${client_id} ${audience}`, client_id, audience, scope })])
   const found = async (kind: FindingKind, since: string | null = daysAgo(90), except: string[] = []) => {
-    const groups = await lookAround(db, { now, since, except })
+    const groups = await lookAround(db, { now, since, except }, findingKinds)
     return groups.find((group) => group.kind === kind)?.findings ?? []
   }
   const names = async (...look: Parameters<typeof found>) =>
@@ -223,7 +223,7 @@ describe.each(testDatabases)('what is worth a look on $dialect', ({ newDatabase 
 
   test('of many the first 20, and how many there are', async () => {
     for (let n = 0; n < 25; n++) await client(`client ${n}`)
-    const [group] = await lookAround(db, { now, since: null, except: [] })
+    const [group] = await lookAround(db, { now, since: null, except: [] }, findingKinds)
     expect(group).toMatchObject({ kind: 'no_grant', total: 25 })
     expect(group?.findings).toHaveLength(20)
   })

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../dashboard-database/tables.ts'
-import { type Findings, findingKinds } from '../finding.ts'
+import type { FindingKind, Findings } from '../finding.ts'
 import { failingClients } from './failing.ts'
 import { goneScopes } from './gone-scopes.ts'
 import { oldSecrets } from './old-secrets.ts'
@@ -18,8 +18,12 @@ const readers = {
   no_grant: clientsWithoutGrant,
 }
 
-/** Every kind of which something was found, in the order they are shown. */
-export async function lookAround(db: Kysely<Tables>, look: Look): Promise<Findings[]> {
-  const found = await Promise.all(findingKinds.map((kind) => readers[kind](db, look)))
+/** Each of these kinds of which something was found. */
+export async function lookAround(
+  db: Kysely<Tables>,
+  look: Look,
+  kinds: readonly FindingKind[],
+): Promise<Findings[]> {
+  const found = await Promise.all(kinds.map((kind) => readers[kind](db, look)))
   return found.filter(({ total }) => total > 0)
 }

@@ -60,13 +60,8 @@ export async function unusedGrants(db: Kysely<Tables>, { now, since, except }: L
     ])
     .where('clients.id', 'not in', ['', ...except])
     .where(sql<boolean>`coalesce(token.last_at, clients.created_at, '') < ${before}`)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('observed_tokens as other')
-          .select('other.client_id')
-          .whereRef('other.client_id', '=', 'grants.client_id')
-          .where('other.last_at', '>=', before),
-      ),
+    .where('grants.client_id', 'in', ({ selectFrom }) =>
+      selectFrom('observed_tokens').select('client_id').where('last_at', '>=', before),
     )
     .where(notSnoozed('unused_grant', object, now))
     .orderBy('token.last_at')
