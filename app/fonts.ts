@@ -8,7 +8,6 @@ import localFont from 'next/font/local'
 const sans = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
   variable: '--font-geist-sans',
-  display: 'optional',
   adjustFontFallback: false,
   weight: '100 900',
 })
@@ -37,7 +36,6 @@ const cyrillic = localFont({
 const mono = localFont({
   src: '../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
   variable: '--font-geist-mono',
-  display: 'optional',
   weight: '100 900',
   adjustFontFallback: false,
 })
