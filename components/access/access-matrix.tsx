@@ -43,7 +43,8 @@ export function AccessMatrix({ first, filter: asked, draft: kept, reading, save,
   const [reviewing, setReviewing] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const narrow = useNarrow()
-  const standing = narrow !== undefined
+  /** What is beyond the cells in sight is rendered when these are there. */
+  const standing = useDeferredValue(narrow !== undefined)
   const { whole, failed, retry } = useWholePicture(first.partOf?.reading)
   const part = useMemo(() => {
     const read = pictureFromText(first.pictureText)

@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react'
 import type { Held } from '@/lib/access/picture'
 import { routes } from '@/lib/routes'
 import { commandOf } from './keys'
@@ -34,11 +34,17 @@ export function MatrixGrid({ matrix, rows: rowCount, held, locked, standing }: P
   const id = useId()
   const paint = usePaint(matrix)
 
+  // The virtualizer lays everything out anew, and every row is rendered, when one of these is another function.
+  const rowKey = useCallback((index: number) => clients[index]?.id ?? index, [clients])
+  const columnKey = useCallback(
+    (index: number) => `${columns[index]?.api.id} ${columns[index]?.scope ?? ''}`,
+    [columns],
+  )
   const rows = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => clients[index]?.id ?? index,
+    getItemKey: rowKey,
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
     initialRect: firstRect,
@@ -49,14 +55,12 @@ export function MatrixGrid({ matrix, rows: rowCount, held, locked, standing }: P
     count: columns.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => columns[index]?.width ?? 0,
-    getItemKey: (index) => `${columns[index]?.api.id} ${columns[index]?.scope ?? ''}`,
+    getItemKey: columnKey,
     paddingStart: rowHeadWidth,
     scrollPaddingStart: rowHeadWidth,
     initialRect: firstRect,
     overscan: standing ? 4 : 0,
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns have other widths
-  useEffect(() => across.measure(), [columns, across])
   useEffect(() => {
     if (cursor.row >= 0) rows.scrollToIndex(cursor.row)
     if (cursor.column >= 0) across.scrollToIndex(cursor.column)
