@@ -57,15 +57,7 @@ async function firstLoad(context: BrowserContext, { url }: Crowded, { path }: Be
 
 async function oneLoad(context: BrowserContext, { url }: Crowded, { path, shows }: BenchPage): Promise<Load> {
   const page = await context.newPage()
-  await page.addInitScript((selector) => {
-    const look = () => {
-      const { width = 0 } = document.querySelector(selector)?.getBoundingClientRect() ?? {}
-      // Measured when the frame that has it is there, not when the document knows of it.
-      if (width > 0) setTimeout(() => performance.mark('rows'))
-      else requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  }, shows)
+  await page.addInitScript(timeFirstText, shows)
   await open(page, url + path)
   await page.waitForFunction(() =>
     ['rows', 'first-contentful-paint'].every((name) => performance.getEntriesByName(name).length > 0),
@@ -81,6 +73,29 @@ async function oneLoad(context: BrowserContext, { url }: Crowded, { path, shows 
   })
   await page.close()
   return load
+}
+
+/**
+ * Marks as `rows` when the first words in what the selector finds were on screen, which is after the frame was laid
+ * out and before scripts have run: https://w3c.github.io/element-timing/
+ */
+function timeFirstText(selector: string) {
+  const watch = new MutationObserver(() => {
+    const inside = document.querySelector(selector)
+    if (!inside) return
+    const texts = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const element = texts.currentNode.parentElement
+      if (!element || element.closest('.sr-only') || !texts.currentNode.textContent?.trim()) continue
+      element.setAttribute('elementtiming', 'rows')
+      return watch.disconnect()
+    }
+  })
+  watch.observe(document, { childList: true, subtree: true })
+  new PerformanceObserver((list) => {
+    const [painted] = list.getEntries()
+    if (painted) performance.mark('rows', { startTime: painted.startTime })
+  }).observe({ type: 'element', buffered: true })
 }
 
 async function open(page: Page, url: string) {

@@ -30,7 +30,7 @@ export const benchPages: BenchPage[] = [
   { name: 'API, Test', path: `${api}/test`, shows: 'main form', calls: 1 },
   { name: 'API, Usage', path: `${api}/usage`, shows: title, calls: 1 },
   { name: 'API, Activity', path: `${api}/activity`, shows: title, calls: 1 },
-  { name: 'Access', path: '/access', shows: 'main', calls: 0 },
+  { name: 'Access', path: '/access', shows: rows, calls: 0 },
   { name: 'Activity', path: '/activity', shows: title, calls: 0 },
   { name: 'Import', path: '/import', shows: title, calls: 0 },
   { name: 'Account', path: '/account', shows: title, calls: 0 },
