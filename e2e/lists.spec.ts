@@ -47,6 +47,21 @@ test.describe('without JavaScript', () => {
   })
 })
 
+test('what is typed before the page’s script has run is searched for', async ({ page, tenant }) => {
+  const client = await tenant.client()
+  const { promise: scripts, resolve: letThrough } = Promise.withResolvers<void>()
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await scripts
+    await route.continue()
+  })
+  await page.goto('/clients', { waitUntil: 'commit' })
+  await page.getByRole('searchbox', { name: 'Search clients' }).fill(client.client_id)
+  letThrough()
+
+  await expect(page).toHaveURL(`/clients?q=${client.client_id}`)
+  await expect(page.getByRole('table', { name: 'Clients' }).getByRole('row')).toHaveCount(2)
+})
+
 test('APIs are narrowed by filters that are in the address and taken off one by one', async ({
   page,
   tenant,

@@ -100,6 +100,23 @@ test('a file is chosen in place of text, and the text is still there after', asy
   await expect(page.getByLabel('What to import')).toHaveValue('typed before')
 })
 
+test('what is typed before the page’s script has run is taken as well', async ({ page, tenant }) => {
+  const [client, api] = [await tenant.client(), await tenant.resourceServer()]
+  const { promise: scripts, resolve: letThrough } = Promise.withResolvers<void>()
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await scripts
+    await route.continue()
+  })
+  await page.goto('/import', { waitUntil: 'commit' })
+  const field = page.getByLabel('What to import')
+  await field.fill(`${client.client_id},${api.identifier},read:orders`)
+  letThrough()
+
+  await expect(page.getByRole('list', { name: 'Preview' }).getByRole('listitem')).toHaveCount(1)
+  await page.getByRole('radio', { name: 'Exactly what it says' }).check()
+  await expect(field).toHaveValue(`${client.client_id},${api.identifier},read:orders`)
+})
+
 test.describe('an export', () => {
   const formats = [
     { format: 'csv', type: /^text\/csv/, file: 'grants.csv' },

@@ -137,7 +137,8 @@ export function AccessMatrix({ first, filter: asked, draft: kept, reading, save,
       </div>
       {failed && (
         <div role="alert" className="mt-3 flex flex-wrap items-center gap-3 text-danger">
-          Only the first clients could be read: the dashboard did not answer.
+          {whole ? 'What changed since could not be read' : 'Only the first clients could be read'}: the
+          dashboard did not answer.
           <Button onClick={retry}>Try again</Button>
         </div>
       )}

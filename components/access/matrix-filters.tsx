@@ -28,11 +28,7 @@ export function MatrixFilters({ picture, filter, counts, href, onChange }: Props
   const views = Object.keys(labels) as RowView[]
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <FilterField
-        label="Filter clients"
-        value={filter.text}
-        onChange={(event) => onChange({ text: event.target.value })}
-      />
+      <FilterField label="Filter clients" value={filter.text} onType={(text) => onChange({ text })} />
       <Segments
         label="Rows"
         segments={views.map((view) => ({

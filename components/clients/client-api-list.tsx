@@ -2,13 +2,13 @@
 
 import { useState } from 'react'
 import { AccessFilter } from '@/components/grants/access-filter'
+import { FirstRowsOnly, useFirstRows } from '@/components/grants/first-rows'
 import { GrantHeads } from '@/components/grants/grant-heads'
 import { GrantRow } from '@/components/grants/grant-row'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
 import type { SeenTokens } from '@/components/grants/seen-tokens'
 import { SelectSwitch } from '@/components/grants/select-switch'
 import { useAccessView } from '@/components/grants/use-access-view'
-import { firstRows, useFirstRows } from '@/components/grants/use-first-rows'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
 import { SelectPage } from '@/components/ui/select-boxes'
 import { Selection } from '@/components/ui/selection'
@@ -81,7 +81,7 @@ export function ClientApiList({ client, rows, reading, actions, seen, copy, plan
           )
         })}
       </ul>
-      {rows.length > firstRows && <noscript>Without JavaScript, the first {firstRows} are shown.</noscript>}
+      <FirstRowsOnly of={rows.length} />
       {visible.length === 0 && <p className="py-4 text-ink-muted">{nothingFound(filter.trim(), view)}</p>}
       <ClientApiDock client={client.name} total={rows.length} plan={plan} />
     </Selection>

@@ -22,12 +22,7 @@ export function AccessFilter({
   return (
     <search className="mb-2 flex flex-wrap items-center gap-2">
       <form className="contents" onSubmit={(event) => event.preventDefault()}>
-        <FilterField
-          name="q"
-          label={label}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-        />
+        <FilterField name="q" label={label} value={filter} onType={setFilter} />
         <Segments
           label="Show"
           segments={grantViews.map((known) => ({

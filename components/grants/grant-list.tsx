@@ -9,6 +9,7 @@ import type { GrantView, MachineFilter } from '@/lib/grants/machine-filter'
 import { formatNumber } from '@/lib/number-text'
 import type { AccessState } from './access'
 import { AccessFilter } from './access-filter'
+import { FirstRowsOnly, useFirstRows } from './first-rows'
 import { GrantHeads } from './grant-heads'
 import { GrantRow } from './grant-row'
 import type { GrantApi, GrantSubject } from './grant-subject'
@@ -17,7 +18,6 @@ import type { SeenTokens } from './seen-tokens'
 import { SelectSwitch } from './select-switch'
 import { UnusedFilter } from './unused-filter'
 import { useAccessView } from './use-access-view'
-import { firstRows, useFirstRows } from './use-first-rows'
 import { type GrantActions, useGrantWrites } from './use-grant-writes'
 
 export type GrantListRow = GrantSubject & { access: AccessState }
@@ -106,7 +106,7 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
           )
         })}
       </ul>
-      {rows.length > firstRows && <noscript>Without JavaScript, the first {firstRows} are shown.</noscript>}
+      <FirstRowsOnly of={rows.length} />
       {visible.size === 0 && <p className="py-4 text-ink-muted">{nothingFound(text, filter, view)}</p>}
       <ClientDock
         total={total}

@@ -58,12 +58,7 @@ export function ScopePicker({ legend, scopes, isSystemApi, access, readOnly, onC
       <legend className="sr-only">{legend}</legend>
       {scopes.length >= filterFrom && (
         <div className="py-2">
-          <FilterField
-            label="Filter scopes"
-            value={filter}
-            onChange={(event) => setFilter(event.target.value)}
-            shortcut={false}
-          />
+          <FilterField label="Filter scopes" value={filter} onType={setFilter} shortcut={false} />
         </div>
       )}
       <div className="mb-1 grid grid-cols-[206px_minmax(0,1fr)] items-center gap-x-2.5 border-b border-line pb-1 max-wide:grid-cols-[auto_1fr]">

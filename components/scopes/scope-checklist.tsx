@@ -51,12 +51,7 @@ export function ScopeChecklist({ label = 'Scopes', scopes, isSystem, grant, ...c
       {/* biome-ignore lint/a11y/useSemanticElements: the label of a field names it */}
       <div role="group" aria-labelledby={`${id}-label`} className="grid gap-2">
         {scopes.length >= filterFrom && (
-          <FilterField
-            label="Filter scopes"
-            shortcut={false}
-            value={filter}
-            onChange={({ target }) => setFilter(target.value)}
-          />
+          <FilterField label="Filter scopes" shortcut={false} value={filter} onType={setFilter} />
         )}
         <div className="-mx-1 grid max-h-64 gap-1 overflow-y-auto px-1">
           <Checkbox

@@ -71,11 +71,7 @@ export function ScopeTable({ scopes, stored, actions, grantedTo, ...rest }: Prop
   return (
     <>
       <div className="mt-6 mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <FilterField
-          label="Filter by scope or description"
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-        />
+        <FilterField label="Filter by scope or description" value={filter} onType={setFilter} />
         <p className="flex-1 text-right text-ink-faint max-wide:text-left" role="status">
           {howMany(scopes.length, wanted === '' ? undefined : matching, rest.fixed)}
         </p>

@@ -31,12 +31,7 @@ export function ScopeChoices({ api, granted, chosen, onToggle }: Props) {
       <legend className="mb-0.5 font-medium">Scopes to ask for</legend>
       {defined.length >= filterFrom && (
         <div className="py-1.5">
-          <FilterField
-            label="Filter scopes"
-            value={filter}
-            onChange={(event) => setFilter(event.target.value)}
-            shortcut={false}
-          />
+          <FilterField label="Filter scopes" value={filter} onType={setFilter} shortcut={false} />
         </div>
       )}
       <div className={defined.length >= filterFrom ? '-mx-1 max-h-80 overflow-y-auto px-1' : undefined}>

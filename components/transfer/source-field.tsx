@@ -4,6 +4,7 @@ import { FileText } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { fieldBox } from '@/components/ui/field'
+import { useTypedEarly } from '@/components/ui/use-typed-early'
 import type { Source } from './use-judgement'
 
 type Props = {
@@ -16,8 +17,10 @@ type Props = {
 /** Where an import is pasted, typed, or dropped as a file. */
 export function SourceField({ source, example, onSource }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const [over, setOver] = useState(false)
   const { text, file } = source
+  useTypedEarly(field, text, (typed) => onSource({ text: typed }))
 
   function take(chosen: File | undefined) {
     if (chosen) onSource({ text, file: chosen })
@@ -53,6 +56,7 @@ export function SourceField({ source, example, onSource }: Props) {
           </div>
         ) : (
           <textarea
+            ref={field}
             aria-label="What to import"
             rows={Math.min(Math.max(text.split('\n').length, 8), 24)}
             spellCheck={false}

@@ -4,19 +4,23 @@ import { Search } from 'lucide-react'
 import { type ComponentProps, useEffect, useRef } from 'react'
 import { fieldBox, fieldInput } from './field'
 import { Spinner } from './spinner'
+import { useTypedEarly } from './use-typed-early'
 
-type Props = Omit<ComponentProps<'input'>, 'className' | 'type' | 'ref' | 'placeholder'> & {
+type Props = Pick<ComponentProps<'input'>, 'name' | 'onBlur' | 'id'> & {
   /** "Filter by name or client ID": label and placeholder in one. */
   label: string
+  value: string
+  onType: (typed: string) => void
   /** Whether `/` focuses it; off for a second one on the page. */
   shortcut?: boolean
   /** While what was typed is looked for; nothing beside the field moves. */
   busy?: boolean
 }
 
-/** A search field that `/` focuses. Inside a GET form it filters by URL, with `onChange` in place. */
-export function FilterField({ label, shortcut = true, busy, ...input }: Props) {
+/** A search field that `/` focuses. */
+export function FilterField({ label, value, onType, shortcut = true, busy, ...input }: Props) {
   const field = useRef<HTMLInputElement>(null)
+  useTypedEarly(field, value, onType)
 
   useEffect(() => {
     if (!shortcut) return
@@ -42,6 +46,8 @@ export function FilterField({ label, shortcut = true, busy, ...input }: Props) {
         {...input}
         ref={field}
         type="search"
+        value={value}
+        onChange={({ target }) => onType(target.value)}
         aria-label={label}
         aria-keyshortcuts={shortcut ? '/' : undefined}
         placeholder={label}

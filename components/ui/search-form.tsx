@@ -52,7 +52,7 @@ export function SearchForm({ label, action, text, also }: Props) {
     search(() => router.replace(address, { scroll: false }))
   }
 
-  function onChange(value: string) {
+  function onType(value: string) {
     setTyped(value)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => ask(value), restMs)
@@ -72,7 +72,7 @@ export function SearchForm({ label, action, text, also }: Props) {
           name="q"
           busy={searching}
           value={typed}
-          onChange={(event) => onChange(event.target.value)}
+          onType={onType}
           onBlur={() => ask(typed)}
         />
         <KeptFields fields={also} />
