@@ -45,9 +45,9 @@ export function SearchForm({ label, action, text, also }: Props) {
   }
 
   function ask(value: string) {
-    clearTimeout(timer.current)
     const address = addressOf(value.trim())
     if (address === (searching ? asked : here)) return
+    clearTimeout(timer.current)
     setAsked(address)
     search(() => router.replace(address, { scroll: false }))
   }
