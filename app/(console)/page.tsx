@@ -14,14 +14,14 @@ import { getFindings } from '@/lib/findings/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
 import { getTokenTotals } from '@/lib/observations/queries'
-import { readSetup } from '@/lib/setup/queries'
+import { getSetup } from '@/lib/setup/queries'
 import { getTenantSummary } from '@/lib/tenant-settings/queries'
 
 export const metadata: Metadata = { title: 'Overview' }
 
 export default async function OverviewPage() {
   const [setup, changes, tenant, tokens, findings, status] = await Promise.all([
-    readSetup(),
+    getSetup(),
     latestChanges(5),
     getTenantSummary(),
     getTokenTotals(),
@@ -34,7 +34,7 @@ export default async function OverviewPage() {
       <Figures figures={[...tenantFigures(setup), tokenFigure(tokens.bars)]} />
       <div className="grid grid-cols-[minmax(0,1fr)_360px] gap-x-14 max-desk:grid-cols-1">
         <div>
-          <SetupList steps={setupSteps({ ...setup, latest: tokens.latest })} />
+          <SetupList steps={setupSteps(setup, tokens.latest)} />
           <TokenPlot {...tokens} />
         </div>
         <div>

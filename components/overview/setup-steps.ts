@@ -1,75 +1,59 @@
 import { ageOf } from '@/components/ui/age'
-import type { Api } from '@/lib/apis/api'
-import { type Client, isMachine } from '@/lib/clients/client'
 import { counted } from '@/lib/counted'
-import type { Grant } from '@/lib/grants/grant'
+import { formatNumber } from '@/lib/number-text'
 import type { LatestToken } from '@/lib/observations/read/latest-token'
 import { routes } from '@/lib/routes'
+import type { Setup } from '@/lib/setup/read-setup'
 import type { SetupStep } from './setup-list'
 
-/** What the tenant holds, as far as one reading told. */
-export type Setup = {
-  clients: Client[]
-  apis: Api[]
-  grants: Grant[]
-  /** False when there are more client grants than these. */
-  grantsComplete: boolean
-  /** The last token that was seen; null when none was. */
-  latest: LatestToken | null
-}
-
-/** The six steps of the flow, and how far this tenant is with each. */
-export function setupSteps({ clients, apis, grants, grantsComplete, latest }: Setup): SetupStep[] {
-  const machines = clients.filter(isMachine)
-  const ours = apis.filter(({ isSystem }) => !isSystem)
-  const scoped = ours.filter(({ scopes }) => scopes.length > 0)
-  const granted = new Set(grants.map(({ audience }) => audience))
-  const authorized = new Set(grants.map(({ clientId }) => clientId))
-  const waiting = grantsComplete ? machines.filter(({ id }) => !authorized.has(id)) : []
-  const scopeless = ours.find(({ scopes }) => scopes.length === 0)
-  const ungranted = ours.find(({ identifier }) => !granted.has(identifier))
-  const ready = ours.find(({ identifier }) => granted.has(identifier)) ?? ours[0]
-
+/** The six steps of the flow, and how far this tenant is with each; `latest` is the last token that was seen. */
+export function setupSteps(setup: Setup, latest: LatestToken | null): SetupStep[] {
+  const { clients, apis, grants, waiting, scopeless, ungranted, granted } = setup
+  const firstApi = granted ?? ungranted
   return [
     {
       title: 'Create clients',
-      state: machines.length > 0 ? 'all' : clients.length > 0 ? 'some' : 'none',
-      say: saidOfClients(clients.length, machines.length),
-      href: clients.length > 0 ? routes.clients() : routes.newClient(),
-      go: clients.length > 0 ? 'Clients' : 'Create client',
+      state: clients.machines > 0 ? 'all' : clients.total > 0 ? 'some' : 'none',
+      say: saidOfClients(clients),
+      href: clients.total > 0 ? routes.clients() : routes.newClient(),
+      go: clients.total > 0 ? 'Clients' : 'Create client',
     },
     {
       title: 'Create APIs',
-      state: ours.length > 0 ? 'all' : 'none',
-      say: saidOfApis(ours),
-      href: ours.length > 0 ? routes.apis() : routes.newApi(),
-      go: ours.length > 0 ? 'APIs' : 'Create API',
+      state: apis.total > 0 ? 'all' : 'none',
+      say: saidOfApis(apis),
+      href: apis.total > 0 ? routes.apis() : routes.newApi(),
+      go: apis.total > 0 ? 'APIs' : 'Create API',
     },
     {
       title: 'Define scopes',
-      state: scoped.length === 0 ? 'none' : scoped.length < ours.length ? 'some' : 'all',
-      say: saidOfScopes(ours, scoped),
+      state: apis.scoped === 0 ? 'none' : apis.scoped < apis.total ? 'some' : 'all',
+      say: saidOfScopes(apis),
       href: scopeless
         ? routes.apiScopes(scopeless.id)
-        : ours[0]
-          ? routes.apiScopes(ours[0].id)
+        : firstApi
+          ? routes.apiScopes(firstApi.id)
           : routes.apis(),
       go: 'Scopes',
     },
     {
       title: 'Authorize clients',
-      state: grants.length === 0 ? 'none' : waiting.length > 0 ? 'some' : 'all',
-      say: saidOfGrants(grants.length, grantsComplete, waiting),
-      href: ungranted ? routes.apiClients(ungranted.id) : ready ? routes.apiClients(ready.id) : routes.apis(),
+      state: grants === 0 ? 'none' : waiting.total > 0 ? 'some' : 'all',
+      say: saidOfGrants(grants, waiting),
+      href: ungranted
+        ? routes.apiClients(ungranted.id)
+        : granted
+          ? routes.apiClients(granted.id)
+          : routes.apis(),
       go: 'Authorize',
     },
     {
       title: 'Protect your APIs',
       state: 'outside',
-      say: ready
-        ? `In your code: the Quickstart of ${ready.name} has it`
+      say: firstApi
+        ? `In your code: the Quickstart of ${firstApi.name} has it`
         : 'In your code, once there is an API',
-      href: ready ? routes.apiQuickstart(ready.id) : routes.apis(),
+      href: firstApi ? routes.apiQuickstart(firstApi.id) : routes.apis(),
       go: 'Quickstart',
     },
     {
@@ -78,36 +62,34 @@ export function setupSteps({ clients, apis, grants, grantsComplete, latest }: Se
       say: latest
         ? `Last token ${ageOf(new Date(latest.at), new Date())}, for ${latest.clientName}`
         : 'Authorized clients ask the tenant for them, and call the API',
-      href: ready ? routes.apiTest(ready.id) : routes.apis(),
+      href: firstApi ? routes.apiTest(firstApi.id) : routes.apis(),
       go: 'Test',
     },
   ]
 }
 
-function saidOfClients(clients: number, machines: number) {
-  if (clients === 0) return 'One of type Non Interactive for each application that calls an API'
-  return `${counted(clients, 'client')}, ${machines === clients ? 'all' : machines} with client credentials`
+function saidOfClients({ total, machines }: Setup['clients']) {
+  if (total === 0) return 'One of type Non Interactive for each application that calls an API'
+  return `${counted(total, 'client')}, ${machines === total ? 'all' : formatNumber(machines)} with client credentials`
 }
 
-function saidOfApis(apis: Api[]) {
-  if (apis.length === 0) return 'One for each API that clients call'
-  const hs256 = apis.filter(({ signingAlgorithm }) => signingAlgorithm === 'HS256').length
-  const split = hs256 === 0 ? 'RS256' : hs256 === apis.length ? 'HS256' : ''
-  const algorithms = split ? `, ${split}` : `: ${apis.length - hs256} with RS256, ${hs256} with HS256`
-  return `${counted(apis.length, 'API')} of your own${algorithms}`
+function saidOfApis({ total, hs256 }: Setup['apis']) {
+  if (total === 0) return 'One for each API that clients call'
+  const one = hs256 === 0 ? 'RS256' : hs256 === total ? 'HS256' : ''
+  const algorithms = one ? `, ${one}` : `: ${total - hs256} with RS256, ${hs256} with HS256`
+  return `${counted(total, 'API')} of your own${algorithms}`
 }
 
-function saidOfScopes(apis: Api[], scoped: Api[]) {
-  if (apis.length === 0) return 'What a token may allow, once there is an API'
-  if (scoped.length === 0) return 'No API of your own has scopes yet'
-  const scopes = scoped.reduce((sum, api) => sum + api.scopes.length, 0)
-  return `${counted(scopes, 'scope')} in ${scoped.length} of ${counted(apis.length, 'API')} of your own`
+function saidOfScopes({ total, scoped, scopes }: Setup['apis']) {
+  if (total === 0) return 'What a token may allow, once there is an API'
+  if (scoped === 0) return 'No API of your own has scopes yet'
+  return `${counted(scopes, 'scope')} in ${scoped} of ${counted(total, 'API')} of your own`
 }
 
-function saidOfGrants(grants: number, complete: boolean, waiting: Client[]) {
+function saidOfGrants(grants: number, waiting: Setup['waiting']) {
   if (grants === 0) return 'No client may call an API yet'
-  const granted = complete ? counted(grants, 'client grant') : `More than ${grants} client grants`
-  if (waiting.length === 0) return granted
-  const [first] = waiting
-  return `${granted}; ${waiting.length === 1 && first ? `${first.name} has none yet` : `${waiting.length} clients have none yet`}`
+  const granted = counted(grants, 'client grant')
+  if (waiting.total === 0) return granted
+  const { total, first } = waiting
+  return `${granted}; ${total === 1 && first ? `${first.name} has none yet` : `${formatNumber(total)} clients have none yet`}`
 }

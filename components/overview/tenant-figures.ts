@@ -1,29 +1,22 @@
 import { formatNumber } from '@/lib/number-text'
 import { type Bar, sumOf } from '@/lib/observations/span'
+import type { Setup } from '@/lib/setup/read-setup'
 import type { Figure } from './figures'
-import type { Setup } from './setup-steps'
 
-/** What the tenant holds, counted; what one reading could not count is said as such. */
-export function tenantFigures(
-  setup: Omit<Setup, 'latest'> & { clientTotal: number; apiTotal: number },
-): Figure[] {
-  const { clients, clientTotal, apis, apiTotal, grants, grantsComplete } = setup
-  const own = clientTotal <= 100 ? clientTotal - clients.length : 0
-  const system = apis.filter(({ isSystem }) => isSystem).length
-  return [
-    {
-      term: 'Clients',
-      value: formatNumber(clientTotal),
-      note: own > 0 ? `${own} of this dashboard` : '',
-    },
-    { term: 'APIs', value: formatNumber(apiTotal), note: system > 0 ? `${system} system API` : '' },
-    {
-      term: 'Client grants',
-      value: grantsComplete ? String(grants.length) : `${grants.length}+`,
-      note: grantsComplete ? 'without those of this dashboard' : '',
-    },
-  ]
-}
+/** What the tenant holds, counted. */
+export const tenantFigures = ({ clients, apis, grants }: Setup): Figure[] => [
+  {
+    term: 'Clients',
+    value: formatNumber(clients.total + clients.own),
+    note: clients.own > 0 ? `${clients.own} of this dashboard` : '',
+  },
+  {
+    term: 'APIs',
+    value: formatNumber(apis.total + apis.system),
+    note: apis.system > 0 ? `${apis.system} system API` : '',
+  },
+  { term: 'Client grants', value: formatNumber(grants), note: 'without those of this dashboard' },
+]
 
 /** What the tenant issued and refused lately. */
 export function tokenFigure(bars: Bar[]): Figure {

@@ -23,7 +23,7 @@ export function PageHead({ title, crumb, sub, actions }: Props) {
         </nav>
       )}
       <div className="flex items-start gap-x-4 gap-y-2 max-wide:flex-wrap">
-        <div className="min-w-0 flex-1 max-wide:basis-48">
+        <div className="min-w-0 flex-1 max-wide:basis-40">
           <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
           {sub && <div className="flex flex-wrap items-center gap-x-3 text-ink-muted">{sub}</div>}
         </div>

@@ -3,27 +3,24 @@ import type { Kysely } from 'kysely'
 import { ownClients } from '../clients/own-clients'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
-import { mirrorReading } from '../mirror/state'
+import { keptByReading } from '../mirror/kept-by-reading'
 import { type AccessPicture, cellKey, type Held, type MatrixApi, pack, unpack } from './picture'
 
 /** A picture, its grants where they can be looked up, and what names this reading of the tenant. */
 export type Taken = { picture: AccessPicture; held: Held; reading: string }
 
-let kept: Taken | undefined
+const taken = keptByReading(async (db) => {
+  const picture = await takePicture(db)
+  return { picture, held: unpack(picture) }
+})
 
 /**
  * Who may call what across all APIs: the clients that may use client credentials, and all others that hold a grant.
- * From the mirror, so no Management API call. A large tenant's takes longer to put together than the rest of the
- * page, so the last one is kept while nothing is written to the mirror.
+ * From the mirror, so no Management API call.
  */
 export async function readPicture(): Promise<Taken> {
-  const db = await dashboardDatabase()
-  const reading = await mirrorReading(db)
-  if (kept?.reading !== reading) {
-    const picture = await takePicture(db)
-    kept = { reading, picture, held: unpack(picture) }
-  }
-  return kept
+  const { reading, value } = await taken(await dashboardDatabase())
+  return { ...value, reading }
 }
 
 async function takePicture(db: Kysely<Tables>): Promise<AccessPicture> {

@@ -21,19 +21,6 @@ export async function mirroredGrantsOf(clientId: string): Promise<Grant[]> {
   return rows.map(grantOf)
 }
 
-/** The first grants by id, and how many there are. */
-export async function mirroredGrants(take: number): Promise<{ grants: Grant[]; total: number }> {
-  const db = await dashboardDatabase()
-  const [rows, { total }] = await Promise.all([
-    db.selectFrom('grants').selectAll().orderBy('id').limit(take).execute(),
-    db
-      .selectFrom('grants')
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
-  ])
-  return { grants: rows.map(grantOf), total }
-}
-
 /** How many clients are authorized for the API. */
 export async function countGrantsFor(audience: string): Promise<number> {
   const db = await dashboardDatabase()
