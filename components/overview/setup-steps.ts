@@ -38,8 +38,8 @@ export function setupSteps(setup: Setup, latest: LatestToken | null): SetupStep[
     },
     {
       title: 'Authorize clients',
-      state: grants === 0 ? 'none' : waiting.total > 0 ? 'some' : 'all',
-      say: saidOfGrants(grants, waiting),
+      state: grants.total === 0 ? 'none' : waiting.total > 0 ? 'some' : 'all',
+      say: saidOfGrants(grants.total, waiting),
       href: ungranted
         ? routes.apiClients(ungranted.id)
         : granted

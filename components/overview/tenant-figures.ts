@@ -8,15 +8,21 @@ export const tenantFigures = ({ clients, apis, grants }: Setup): Figure[] => [
   {
     term: 'Clients',
     value: formatNumber(clients.total + clients.own),
-    note: clients.own > 0 ? `${clients.own} of this dashboard` : '',
+    note: ofThisDashboard(clients.own),
   },
   {
     term: 'APIs',
     value: formatNumber(apis.total + apis.system),
     note: apis.system > 0 ? `${apis.system} system API` : '',
   },
-  { term: 'Client grants', value: formatNumber(grants), note: 'without those of this dashboard' },
+  {
+    term: 'Client grants',
+    value: formatNumber(grants.total + grants.own),
+    note: ofThisDashboard(grants.own),
+  },
 ]
+
+const ofThisDashboard = (count: number) => (count > 0 ? `${count} of this dashboard` : '')
 
 /** What the tenant issued and refused lately. */
 export function tokenFigure(bars: Bar[]): Figure {

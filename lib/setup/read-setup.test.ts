@@ -42,7 +42,7 @@ describe.each(testDatabases)('how far a tenant is set up on $dialect', ({ newDat
     expect(await setup()).toEqual({
       clients: { total: 0, machines: 0, own: 1 },
       apis: { total: 0, hs256: 0, scoped: 0, scopes: 0, system: 1 },
-      grants: 0,
+      grants: { total: 0, own: 0 },
       waiting: { total: 0 },
     })
   })
@@ -78,7 +78,7 @@ describe.each(testDatabases)('how far a tenant is set up on $dialect', ({ newDat
     expect(await setup()).toEqual({
       clients: { total: 151, machines: 150, own: 1 },
       apis: { total: 3, hs256: 1, scoped: 2, scopes: 4, system: 1 },
-      grants: 120,
+      grants: { total: 120, own: 1 },
       waiting: { total: 30, first: { id: 'worker 120', name: 'worker 120' } },
       scopeless: { id: 'bare', name: 'Bare' },
       ungranted: { id: 'bare', name: 'Bare' },

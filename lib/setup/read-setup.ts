@@ -9,7 +9,7 @@ export type Setup = {
   clients: { total: number; machines: number; own: number }
   /** `scoped` define scopes, `scopes` in all; `system` are the tenant's. */
   apis: { total: number; hs256: number; scoped: number; scopes: number; system: number }
-  grants: number
+  grants: { total: number; own: number }
   /** The machines that are authorized for no API: how many, and the first. */
   waiting: { total: number; first?: Named }
   /** The first API that defines no scope, that no client is authorized for, that one is; undefined without one. */
@@ -20,79 +20,75 @@ export type Setup = {
 
 /** Counts what the mirror holds; `own` are the dashboard's own clients, by id. */
 export async function readSetup(db: Kysely<Tables>, own: string[]): Promise<Setup> {
-  const [clients, ownFound, apis, system, grants, waiting, scopeless, ungranted, granted] = await Promise.all(
-    [
-      db
-        .selectFrom('clients')
-        .select(({ fn }) => [
-          fn.countAll<number>().as('total'),
-          fn.sum<number | null>('is_machine').as('machines'),
-        ])
-        .where('id', 'not in', own)
-        .executeTakeFirstOrThrow(),
-      db
-        .selectFrom('clients')
-        .select(({ fn }) => fn.countAll<number>().as('total'))
-        .where('id', 'in', own)
-        .executeTakeFirstOrThrow(),
-      ofTheirOwn(db)
-        .select(({ fn, eb }) => [
-          fn.countAll<number>().as('total'),
-          fn
-            .sum<number | null>(eb.case().when('signing_alg', '=', 'HS256').then(1).else(0).end())
-            .as('hs256'),
-          fn.sum<number | null>(eb.case().when('scope_count', '>', 0).then(1).else(0).end()).as('scoped'),
-          fn.sum<number | null>('scope_count').as('scopes'),
-        ])
-        .executeTakeFirstOrThrow(),
-      db
-        .selectFrom('apis')
-        .select(({ fn }) => fn.countAll<number>().as('total'))
-        .where('is_system', '=', 1)
-        .executeTakeFirstOrThrow(),
-      db
-        .selectFrom('grants')
-        .select(({ fn }) => fn.countAll<number>().as('total'))
-        .where('client_id', 'not in', own)
-        .executeTakeFirstOrThrow(),
-      db
-        .selectFrom('clients')
-        .select(({ fn }) => ['id', 'name', fn.countAll<number>().over().as('total')])
-        .where('is_machine', '=', 1)
-        .where('id', 'not in', own)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(selectFrom('grants').select('grants.id').whereRef('grants.client_id', '=', 'clients.id')),
-          ),
-        )
-        .orderBy('sort_name')
-        .limit(1)
-        .executeTakeFirst(),
-      first(ofTheirOwn(db).where('scope_count', '=', 0)),
-      first(ofTheirOwn(db).where((eb) => eb.not(eb.exists(itsGrants(eb))))),
-      first(ofTheirOwn(db).where((eb) => eb.exists(itsGrants(eb)))),
-    ],
-  )
-  return {
-    clients: { total: clients.total, machines: Number(clients.machines), own: ownFound.total },
-    apis: {
-      total: apis.total,
-      hs256: Number(apis.hs256),
-      scoped: Number(apis.scoped),
-      scopes: Number(apis.scopes),
-      system: system.total,
-    },
-    grants: grants.total,
-    waiting: { total: waiting?.total ?? 0, first: waiting && { id: waiting.id, name: waiting.name } },
-    scopeless,
-    ungranted,
-    granted,
-  }
+  const [clients, apis, grants, waiting, scopeless, ungranted, granted] = await Promise.all([
+    countClients(db, own),
+    countApis(db),
+    countGrants(db, own),
+    waitingMachines(db, own),
+    firstOf(apisOfTheirOwn(db).where('scope_count', '=', 0)),
+    firstOf(apisOfTheirOwn(db).where((eb) => eb.not(eb.exists(itsGrants(eb))))),
+    firstOf(apisOfTheirOwn(db).where((eb) => eb.exists(itsGrants(eb)))),
+  ])
+  return { clients, apis, grants, waiting, scopeless, ungranted, granted }
 }
 
-const ofTheirOwn = (db: Kysely<Tables>) => db.selectFrom('apis').where('is_system', '=', 0)
+const countClients = (db: Kysely<Tables>, own: string[]) =>
+  db
+    .selectFrom('clients')
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('id', 'not in', own).as('total'),
+      fn.countAll<number>().filterWhere('id', 'not in', own).filterWhere('is_machine', '=', 1).as('machines'),
+      fn.countAll<number>().filterWhere('id', 'in', own).as('own'),
+    ])
+    .executeTakeFirstOrThrow()
 
-const first = (apis: ReturnType<typeof ofTheirOwn>): Promise<Named | undefined> =>
+const countApis = async (db: Kysely<Tables>) => {
+  const { scopes, ...counts } = await db
+    .selectFrom('apis')
+    .select(({ fn, eb }) => [
+      fn.countAll<number>().filterWhere('is_system', '=', 0).as('total'),
+      fn
+        .countAll<number>()
+        .filterWhere('is_system', '=', 0)
+        .filterWhere('signing_alg', '=', 'HS256')
+        .as('hs256'),
+      fn.countAll<number>().filterWhere('is_system', '=', 0).filterWhere('scope_count', '>', 0).as('scoped'),
+      fn
+        .sum<number | null>(eb.case().when('is_system', '=', 0).then(eb.ref('scope_count')).else(0).end())
+        .as('scopes'),
+      fn.countAll<number>().filterWhere('is_system', '=', 1).as('system'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { ...counts, scopes: Number(scopes) }
+}
+
+const countGrants = (db: Kysely<Tables>, own: string[]) =>
+  db
+    .selectFrom('grants')
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('client_id', 'not in', own).as('total'),
+      fn.countAll<number>().filterWhere('client_id', 'in', own).as('own'),
+    ])
+    .executeTakeFirstOrThrow()
+
+async function waitingMachines(db: Kysely<Tables>, own: string[]): Promise<Setup['waiting']> {
+  const found = await db
+    .selectFrom('clients')
+    .select(({ fn }) => ['id', 'name', fn.countAll<number>().over().as('total')])
+    .where('is_machine', '=', 1)
+    .where('id', 'not in', own)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('grants').select('grants.id').whereRef('grants.client_id', '=', 'clients.id'))),
+    )
+    .orderBy('sort_name')
+    .limit(1)
+    .executeTakeFirst()
+  return found ? { total: found.total, first: { id: found.id, name: found.name } } : { total: 0 }
+}
+
+const apisOfTheirOwn = (db: Kysely<Tables>) => db.selectFrom('apis').where('is_system', '=', 0)
+
+const firstOf = (apis: ReturnType<typeof apisOfTheirOwn>): Promise<Named | undefined> =>
   apis.select(['id', 'name']).orderBy('sort_name').orderBy('id').limit(1).executeTakeFirst()
 
 const itsGrants = ({ selectFrom }: ExpressionBuilder<Tables, 'apis'>) =>
