@@ -1,5 +1,6 @@
 import { expectAccessible } from './axe'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 
 test('a client’s row opens to its APIs and scopes, by keyboard, in place', async ({ page, tenant }) => {
   const [api, client] = [await tenant.resourceServer(), await tenant.client()]
@@ -49,14 +50,10 @@ test.describe('without JavaScript', () => {
 
 test('what is typed before the page’s script has run is searched for', async ({ page, tenant }) => {
   const client = await tenant.client()
-  const { promise: scripts, resolve: letThrough } = Promise.withResolvers<void>()
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await scripts
-    await route.continue()
-  })
+  const releaseScripts = await holdScripts(page)
   await page.goto('/clients', { waitUntil: 'commit' })
   await page.getByRole('searchbox', { name: 'Search clients' }).fill(client.client_id)
-  letThrough()
+  releaseScripts()
 
   await expect(page).toHaveURL(`/clients?q=${client.client_id}`)
   await expect(page.getByRole('table', { name: 'Clients' }).getByRole('row')).toHaveCount(2)

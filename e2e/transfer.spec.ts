@@ -1,6 +1,7 @@
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
 
@@ -102,15 +103,11 @@ test('a file is chosen in place of text, and the text is still there after', asy
 
 test('what is typed before the page’s script has run is taken as well', async ({ page, tenant }) => {
   const [client, api] = [await tenant.client(), await tenant.resourceServer()]
-  const { promise: scripts, resolve: letThrough } = Promise.withResolvers<void>()
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await scripts
-    await route.continue()
-  })
+  const releaseScripts = await holdScripts(page)
   await page.goto('/import', { waitUntil: 'commit' })
   const field = page.getByLabel('What to import')
   await field.fill(`${client.client_id},${api.identifier},read:orders`)
-  letThrough()
+  releaseScripts()
 
   await expect(page.getByRole('list', { name: 'Preview' }).getByRole('listitem')).toHaveCount(1)
   await page.getByRole('radio', { name: 'Exactly what it says' }).check()

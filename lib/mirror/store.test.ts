@@ -1,39 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDashboardDatabase } from '../dashboard-database/open.ts'
 import type { Tables } from '../dashboard-database/tables.ts'
 import { testDatabases } from '../database/test-databases.ts'
 import { toApiRow } from './api-row.ts'
 import { toClientRow } from './client-row.ts'
 import { toGrantRow } from './grant-row.ts'
 import { putApis, putClients, putGrants, removeApis, removeClients } from './store.ts'
+import { newMirror } from './testing/new-mirror.ts'
 
 describe.each(testDatabases)('the mirror’s tables on $dialect', ({ newDatabase }) => {
-  let folder: string
+  let close: () => Promise<void>
   let db: Kysely<Tables>
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'mirror-'))
-    db = await openDashboardDatabase({ DATA_DIR: folder, DATABASE_URL: await newDatabase() })
-    await db
-      .insertInto('mirror_state')
-      .values({
-        id: 1,
-        tenant: 'acme',
-        generation: 1,
-        read_count: 0,
-        own_writes: 0,
-        looks: 0,
-        looks_wanted: 0,
-      })
-      .execute()
+    ;({ db, close } = await newMirror(newDatabase))
   })
-  afterEach(async () => {
-    await db.destroy()
-    rmSync(folder, { recursive: true })
-  })
+  afterEach(() => close())
 
   const names = async () =>
     (await db.selectFrom('clients').select('name').orderBy('sort_name').execute()).map(({ name }) => name)

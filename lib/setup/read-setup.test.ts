@@ -1,34 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openDashboardDatabase } from '../dashboard-database/open.ts'
 import type { Tables } from '../dashboard-database/tables.ts'
 import { testDatabases } from '../database/test-databases.ts'
 import { toApiRow } from '../mirror/api-row.ts'
 import { toClientRow } from '../mirror/client-row.ts'
 import { toGrantRow } from '../mirror/grant-row.ts'
 import { putApis, putClients, putGrants } from '../mirror/store.ts'
+import { newMirror } from '../mirror/testing/new-mirror.ts'
 import { readSetup } from './read-setup.ts'
 
 describe.each(testDatabases)('how far a tenant is set up on $dialect', ({ newDatabase }) => {
-  let folder: string
+  let close: () => Promise<void>
   let db: Kysely<Tables>
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'setup-'))
-    db = await openDashboardDatabase({ DATA_DIR: folder, DATABASE_URL: await newDatabase() })
-    await db
-      .insertInto('mirror_state')
-      .values({ id: 1, tenant: 'acme', generation: 1, read_count: 0, own_writes: 0 })
-      .execute()
+    ;({ db, close } = await newMirror(newDatabase))
     await clients('dashboard')
     await putApis(db, [1], [toApiRow({ id: 'system', identifier: 'urn:system', is_system: true })])
   })
-  afterEach(async () => {
-    await db.destroy()
-    rmSync(folder, { recursive: true })
-  })
+  afterEach(() => close())
 
   const clients = (...ids: string[]) =>
     putClients(

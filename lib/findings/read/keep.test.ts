@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openDashboardDatabase } from '../../dashboard-database/open.ts'
 import type { Tables } from '../../dashboard-database/tables.ts'
 import { testDatabases } from '../../database/test-databases.ts'
 import { toClientRow } from '../../mirror/client-row.ts'
 import { toGrantRow } from '../../mirror/grant-row.ts'
 import { putClients, putGrants } from '../../mirror/store.ts'
+import { newMirror } from '../../mirror/testing/new-mirror.ts'
 import { foldObservations } from '../../observations/fold.ts'
 import { issued } from '../../observations/testing/entries.ts'
 import type { FindingKind } from '../finding.ts'
@@ -19,21 +16,13 @@ const firstLook = new Date('2026-11-24T09:00:00.000Z').getTime()
 const at = (seconds: number) => new Date(firstLook + seconds * 1000).toISOString()
 
 describe.each(testDatabases)('what is kept of the findings on $dialect', ({ newDatabase }) => {
-  let folder: string
+  let close: () => Promise<void>
   let db: Kysely<Tables>
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'findings-'))
-    db = await openDashboardDatabase({ DATA_DIR: folder, DATABASE_URL: await newDatabase() })
-    await db
-      .insertInto('mirror_state')
-      .values({ id: 1, tenant: 'acme', generation: 1, read_count: 0, own_writes: 0 })
-      .execute()
+    ;({ db, close } = await newMirror(newDatabase))
     await createClient('first')
   })
-  afterEach(async () => {
-    await db.destroy()
-    rmSync(folder, { recursive: true })
-  })
+  afterEach(() => close())
 
   const createClient = (client_id: string) =>
     putClients(

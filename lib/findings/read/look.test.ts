@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Management } from 'auth0'
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openDashboardDatabase } from '../../dashboard-database/open.ts'
 import type { Tables } from '../../dashboard-database/tables.ts'
 import { testDatabases } from '../../database/test-databases.ts'
 import { toApiRow } from '../../mirror/api-row.ts'
 import { toClientRow } from '../../mirror/client-row.ts'
 import { toGrantRow } from '../../mirror/grant-row.ts'
 import { putApis, putClients, putGrants } from '../../mirror/store.ts'
+import { newMirror } from '../../mirror/testing/new-mirror.ts'
 import { foldObservations } from '../../observations/fold.ts'
 import { issued, refused } from '../../observations/testing/entries.ts'
 import type { LogEntry } from '../../observations/token-event.ts'
@@ -23,15 +20,10 @@ const day = 86_400_000
 const daysAgo = (days: number) => new Date(now.getTime() - days * day).toISOString()
 
 describe.each(testDatabases)('what is worth a look on $dialect', ({ newDatabase }) => {
-  let folder: string
+  let close: () => Promise<void>
   let db: Kysely<Tables>
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'findings-'))
-    db = await openDashboardDatabase({ DATA_DIR: folder, DATABASE_URL: await newDatabase() })
-    await db
-      .insertInto('mirror_state')
-      .values({ id: 1, tenant: 'acme', generation: 1, read_count: 0, own_writes: 0 })
-      .execute()
+    ;({ db, close } = await newMirror(newDatabase))
     await putApis(
       db,
       [1],
@@ -41,10 +33,7 @@ describe.each(testDatabases)('what is worth a look on $dialect', ({ newDatabase 
       ],
     )
   })
-  afterEach(async () => {
-    await db.destroy()
-    rmSync(folder, { recursive: true })
-  })
+  afterEach(() => close())
 
   const fold = (...entries: LogEntry[]) => db.transaction().execute((trx) => foldObservations(trx, entries))
   const client = (client_id: string, more: Partial<Management.Client> = {}) =>
