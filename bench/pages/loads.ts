@@ -76,8 +76,8 @@ async function oneLoad(context: BrowserContext, { url }: Crowded, { path, shows 
 }
 
 /**
- * Marks as `rows` when the first words in what the selector finds were on screen, which is after the frame was laid
- * out and before scripts have run: https://w3c.github.io/element-timing/
+ * Marks as `rows` when the first words in what the selector finds were on screen, whatever else
+ * the page's scripts have to do yet: https://w3c.github.io/element-timing/
  */
 function timeFirstText(selector: string) {
   const watch = new MutationObserver(() => {

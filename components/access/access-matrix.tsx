@@ -124,7 +124,7 @@ export function AccessMatrix({ first, filter: asked, draft: kept, reading, save,
                 rows={rows}
                 held={held}
                 locked={picture.locked}
-                reading={partOf !== undefined && !failed}
+                busy={partOf !== undefined && !failed}
                 standing={standing}
               />
               <Readout matrix={matrix} held={held} />

@@ -22,13 +22,13 @@ type Props = {
   held: Held
   locked: Record<string, string>
   /** Other clients are still being read. */
-  reading: boolean
+  busy: boolean
   /** The page stands: rows may be kept ready beyond what is in sight. */
   standing: boolean
 }
 
 /** Clients by APIs, as many cells in the page as are in sight. One tab stop; arrows move, a pointer paints. */
-export function MatrixGrid({ matrix, rows: rowCount, held, locked, reading, standing }: Props) {
+export function MatrixGrid({ matrix, rows: rowCount, held, locked, busy, standing }: Props) {
   const { grid, cursor, span, state, dispatch } = matrix
   const { clients, columns } = grid
   const scroller = useRef<HTMLDivElement>(null)
@@ -87,7 +87,7 @@ export function MatrixGrid({ matrix, rows: rowCount, held, locked, reading, stan
         aria-rowcount={rowCount + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable="true"
-        aria-busy={reading}
+        aria-busy={busy}
         aria-activedescendant={`${id}${cursor.row}:${cursor.column}`}
         tabIndex={0}
         onKeyDown={onKeyDown}

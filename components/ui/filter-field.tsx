@@ -6,7 +6,7 @@ import { fieldBox, fieldInput } from './field'
 import { Spinner } from './spinner'
 import { useTypedEarly } from './use-typed-early'
 
-type Props = Pick<ComponentProps<'input'>, 'name' | 'onBlur' | 'id'> & {
+type Props = Pick<ComponentProps<'input'>, 'name' | 'onBlur'> & {
   /** "Filter by name or client ID": label and placeholder in one. */
   label: string
   value: string

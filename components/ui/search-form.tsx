@@ -47,6 +47,7 @@ export function SearchForm({ label, action, text, also }: Props) {
   function ask(value: string) {
     const address = addressOf(value.trim())
     if (address === (searching ? asked : here)) return
+    // Not before: when there is nothing to ask for, what was typed since still is.
     clearTimeout(timer.current)
     setAsked(address)
     search(() => router.replace(address, { scroll: false }))

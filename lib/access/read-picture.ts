@@ -4,6 +4,7 @@ import { ownClients } from '../clients/own-clients'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
 import { keptByReading } from '../mirror/kept-by-reading'
+import { holdsGrant } from '../mirror/without-grant'
 import { type AccessPicture, cellKey, type Held, type MatrixApi, pack, unpack } from './picture'
 
 /** A picture, its grants where they can be looked up, and what names this reading of the tenant. */
@@ -28,12 +29,7 @@ async function takePicture(db: Kysely<Tables>): Promise<AccessPicture> {
     db
       .selectFrom('clients')
       .select(['id', 'name', 'type'])
-      .where(({ eb, or, exists, selectFrom }) =>
-        or([
-          eb('is_machine', '=', 1),
-          exists(selectFrom('grants').select('grants.id').whereRef('grants.client_id', '=', 'clients.id')),
-        ]),
-      )
+      .where((eb) => eb.or([eb('is_machine', '=', 1), holdsGrant(eb)]))
       .orderBy('sort_name')
       .orderBy('id')
       .execute(),

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Tables } from '../dashboard-database/tables.ts'
 import { testDatabases } from '../database/test-databases.ts'
 import { toApiRow } from '../mirror/api-row.ts'
-import { toClientRow } from '../mirror/client-row.ts'
 import { toGrantRow } from '../mirror/grant-row.ts'
 import { putApis, putClients, putGrants } from '../mirror/store.ts'
+import { machineRow } from '../mirror/testing/machine-row.ts'
 import { newMirror } from '../mirror/testing/new-mirror.ts'
 import { readSetup } from './read-setup.ts'
 
@@ -23,7 +23,7 @@ describe.each(testDatabases)('how far a tenant is set up on $dialect', ({ newDat
     putClients(
       db,
       [1],
-      ids.map((client_id) => toClientRow({ client_id, grant_types: ['client_credentials'] })),
+      ids.map((id) => machineRow(id)),
     )
   const setup = () => readSetup(db, ['dashboard', 'sign-in'])
 
@@ -38,11 +38,7 @@ describe.each(testDatabases)('how far a tenant is set up on $dialect', ({ newDat
 
   test('everything is counted, however much there is', async () => {
     await clients(...Array.from({ length: 150 }, (_, n) => `worker ${String(n).padStart(3, '0')}`))
-    await putClients(
-      db,
-      [1],
-      [toClientRow({ client_id: 'person', name: 'A', grant_types: ['authorization_code'] })],
-    )
+    await putClients(db, [1], [machineRow('person', { name: 'A', grant_types: ['authorization_code'] })])
     const scopes = [{ value: 'read' }, { value: 'write' }]
     await putApis(
       db,

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Tables } from '../dashboard-database/tables.ts'
+import { machinesWithoutGrant } from '../mirror/without-grant.ts'
 
 type Named = { id: string; name: string }
 
@@ -45,7 +46,7 @@ const countClients = (db: Kysely<Tables>, own: string[]) =>
 const countApis = async (db: Kysely<Tables>) => {
   const { scopes, ...counts } = await db
     .selectFrom('apis')
-    .select(({ fn, eb }) => [
+    .select(({ fn }) => [
       fn.countAll<number>().filterWhere('is_system', '=', 0).as('total'),
       fn
         .countAll<number>()
@@ -53,9 +54,7 @@ const countApis = async (db: Kysely<Tables>) => {
         .filterWhere('signing_alg', '=', 'HS256')
         .as('hs256'),
       fn.countAll<number>().filterWhere('is_system', '=', 0).filterWhere('scope_count', '>', 0).as('scoped'),
-      fn
-        .sum<number | null>(eb.case().when('is_system', '=', 0).then(eb.ref('scope_count')).else(0).end())
-        .as('scopes'),
+      fn.sum<number | null>('scope_count').filterWhere('is_system', '=', 0).as('scopes'),
       fn.countAll<number>().filterWhere('is_system', '=', 1).as('system'),
     ])
     .executeTakeFirstOrThrow()
@@ -72,17 +71,7 @@ const countGrants = (db: Kysely<Tables>, own: string[]) =>
     .executeTakeFirstOrThrow()
 
 async function waitingMachines(db: Kysely<Tables>, own: string[]): Promise<Setup['waiting']> {
-  const found = await db
-    .selectFrom('clients')
-    .select(({ fn }) => ['id', 'name', fn.countAll<number>().over().as('total')])
-    .where('is_machine', '=', 1)
-    .where('id', 'not in', own)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('grants').select('grants.id').whereRef('grants.client_id', '=', 'clients.id'))),
-    )
-    .orderBy('sort_name')
-    .limit(1)
-    .executeTakeFirst()
+  const found = await machinesWithoutGrant(db, own).limit(1).executeTakeFirst()
   return found ? { total: found.total, first: { id: found.id, name: found.name } } : { total: 0 }
 }
 

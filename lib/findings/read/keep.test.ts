@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Tables } from '../../dashboard-database/tables.ts'
 import { testDatabases } from '../../database/test-databases.ts'
-import { toClientRow } from '../../mirror/client-row.ts'
 import { toGrantRow } from '../../mirror/grant-row.ts'
 import { putClients, putGrants } from '../../mirror/store.ts'
+import { machineRow } from '../../mirror/testing/machine-row.ts'
 import { newMirror } from '../../mirror/testing/new-mirror.ts'
 import { foldObservations } from '../../observations/fold.ts'
 import { issued } from '../../observations/testing/entries.ts'
@@ -25,18 +25,7 @@ describe.each(testDatabases)('what is kept of the findings on $dialect', ({ newD
   afterEach(() => close())
 
   const createClient = (client_id: string) =>
-    putClients(
-      db,
-      [1],
-      [
-        toClientRow({
-          client_id,
-          name: client_id,
-          grant_types: ['client_credentials'],
-          created_at: at(-99 * 86_400),
-        }),
-      ],
-    )
+    putClients(db, [1], [machineRow(client_id, { created_at: at(-99 * 86_400) })])
   /** The clients of one kind of finding, so many seconds after the first look. */
   const found = async (kind: FindingKind, seconds: number) => {
     const look = { now: new Date(at(seconds)), since: at(-90 * 86_400), except: [] }

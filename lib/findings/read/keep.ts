@@ -19,7 +19,7 @@ const kept = new WeakMap<Kysely<Tables>, Kept>()
  * unless the mirror, a secret or what was put aside has changed since.
  */
 export async function findingsNow(db: Kysely<Tables>, look: Look): Promise<Findings[]> {
-  const found = [...(await lookAround(db, look, news)), ...(await slowFindings(db, look))]
+  const found = (await Promise.all([lookAround(db, look, news), slowFindings(db, look)])).flat()
   return findingKinds.flatMap((kind) => found.filter((group) => group.kind === kind))
 }
 

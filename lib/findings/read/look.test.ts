@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Tables } from '../../dashboard-database/tables.ts'
 import { testDatabases } from '../../database/test-databases.ts'
 import { toApiRow } from '../../mirror/api-row.ts'
-import { toClientRow } from '../../mirror/client-row.ts'
 import { toGrantRow } from '../../mirror/grant-row.ts'
 import { putApis, putClients, putGrants } from '../../mirror/store.ts'
+import { machineRow } from '../../mirror/testing/machine-row.ts'
 import { newMirror } from '../../mirror/testing/new-mirror.ts'
 import { foldObservations } from '../../observations/fold.ts'
 import { issued, refused } from '../../observations/testing/entries.ts'
@@ -37,19 +37,7 @@ describe.each(testDatabases)('what is worth a look on $dialect', ({ newDatabase 
 
   const fold = (...entries: LogEntry[]) => db.transaction().execute((trx) => foldObservations(trx, entries))
   const client = (client_id: string, more: Partial<Management.Client> = {}) =>
-    putClients(
-      db,
-      [1],
-      [
-        toClientRow({
-          client_id,
-          name: client_id,
-          grant_types: ['client_credentials'],
-          created_at: daysAgo(99),
-          ...more,
-        }),
-      ],
-    )
+    putClients(db, [1], [machineRow(client_id, { created_at: daysAgo(99), ...more })])
   const grant = (client_id: string, audience = 'urn:orders', scope: string[] = []) =>
     putGrants(db, [1], [toGrantRow({ id: `${client_id} ${audience}`, client_id, audience, scope })])
   const found = async (kind: FindingKind, since: string | null = daysAgo(90), except: string[] = []) => {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../dashboard-database/tables.ts'
+import { holdsGrant, machinesWithoutGrant } from '../../mirror/without-grant.ts'
 import { type Finding, type Findings, unusedAfterDays } from '../finding.ts'
 import { daysBefore, type Look, notSnoozed, shownOfAKind, totalRows } from './scope.ts'
 
@@ -16,9 +17,7 @@ export async function unusedClients(db: Kysely<Tables>, { now, since, except }: 
     .selectFrom('clients')
     .select(['id', 'name', lastAt.as('last_at'), totalRows.as('total')])
     .where('id', 'not in', ['', ...except])
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('grants').select('grants.id').whereRef('grants.client_id', '=', 'clients.id')),
-    )
+    .where(holdsGrant)
     .where(sql<boolean>`coalesce(${lastAt}, clients.created_at, '') < ${before}`)
     .where(notSnoozed('unused_client', sql<string>`clients.id`, now))
     .orderBy('last_at')
@@ -82,16 +81,8 @@ export async function unusedGrants(db: Kysely<Tables>, { now, since, except }: L
 
 /** Clients that may use client credentials and are authorized for no API. */
 export async function clientsWithoutGrant(db: Kysely<Tables>, { now, except }: Look): Promise<Findings> {
-  const rows = await db
-    .selectFrom('clients')
-    .select(['id', 'name', totalRows.as('total')])
-    .where('is_machine', '=', 1)
-    .where('id', 'not in', ['', ...except])
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('grants').select('grants.id').whereRef('grants.client_id', '=', 'clients.id'))),
-    )
+  const rows = await machinesWithoutGrant(db, except)
     .where(notSnoozed('no_grant', sql<string>`clients.id`, now))
-    .orderBy('sort_name')
     .limit(shownOfAKind)
     .execute()
   const findings = rows.map(
