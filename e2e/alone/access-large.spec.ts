@@ -3,11 +3,14 @@ import { expectAccessible } from '../axe'
 import { expect, test } from '../fixtures'
 import type { TenantFixture } from '../tenant'
 
-/** More clients than a page brings along at once. */
-async function seed(tenant: TenantFixture) {
+/** More clients than a page brings along at once, and more than the dashboard reads of the log in one look. */
+async function seed(page: Page, tenant: TenantFixture) {
   const api = await tenant.resourceServer({ name: `Orders ${crypto.randomUUID()}` })
   const names = Array.from({ length: 101 }, (_, at) => `many-${String(at).padStart(3, '0')}`)
   await Promise.all(names.map((name) => tenant.client({ name })))
+  await expect
+    .poll(async () => (await page.request.get('/clients?q=many-')).text())
+    .toContain(`${names.length} clients match`)
   return { api, path: `/access?api=${api.id}` }
 }
 
@@ -19,7 +22,7 @@ test('the matrix begins with the rows in sight, goes on without the others, and 
   context,
   tenant,
 }) => {
-  const { api, path } = await seed(tenant)
+  const { api, path } = await seed(page, tenant)
   const signedIn = await context.cookies()
   await page.goto(path, { waitUntil: 'commit' })
   await context.clearCookies() // the first rows are on their way, the others will be refused
