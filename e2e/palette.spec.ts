@@ -39,3 +39,25 @@ test('a scope leads to who holds it, Tab goes from group to group', async ({ pag
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`/access\\?scope=read%3A${mark}&api=${api.id}`))
 })
+
+test.describe('at 390 wide', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('it opens from the menu, which closes, and by the keyboard', async ({ page, tenant }) => {
+    const client = await tenant.client({ name: `narrow-courier-${crypto.randomUUID().slice(0, 8)}` })
+    const palette = page.getByRole('dialog', { name: 'Find anything' })
+    await page.goto('/')
+    await page.keyboard.press('ControlOrMeta+k')
+    await expect(palette).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(palette).toBeHidden()
+
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
+    await page.getByRole('button', { name: /Find anything/ }).click()
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+    await page.getByRole('combobox', { name: 'Find anything' }).fill(client.name)
+    await page.getByRole('option', { name: new RegExp(client.name) }).click()
+    await expect(page.getByRole('heading', { name: client.name })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  })
+})

@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Key } from '@/components/ui/key'
 import type { PaletteProps } from './palette'
 
@@ -40,13 +41,18 @@ export function PaletteTrigger({ apisEnabled }: Props) {
         type="button"
         onClick={show}
         aria-keyshortcuts="Control+K Meta+K"
-        className="mb-3 flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-left text-ink-muted hover:bg-hover hover:text-ink"
+        className="flex h-8 w-full shrink-0 items-center gap-2.5 rounded-md px-2 text-left text-ink-muted hover:bg-hover hover:text-ink max-wide:mb-px max-wide:h-10 wide:mb-3"
       >
         <Search aria-hidden="true" />
         <span className="flex-1">Find anything</span>
-        <Key>Ctrl K</Key>
+        <span className="max-wide:hidden">
+          <Key>Ctrl K</Key>
+        </span>
       </button>
-      {open && Palette && <Palette apisEnabled={apisEnabled} onClose={() => setOpen(false)} />}
+      {/* Not in here: a narrow window's menu closes when the palette opens, with all that is in it. */}
+      {open &&
+        Palette &&
+        createPortal(<Palette apisEnabled={apisEnabled} onClose={() => setOpen(false)} />, document.body)}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { SideBar } from './side-bar'
-import { TopBar } from './top-bar'
+import { ConsoleHeader } from './console-header'
 
 export type ShellProps = {
   tenantName: string
@@ -20,8 +19,7 @@ export function Shell({ children, ...frame }: ShellProps) {
     <>
       <SkipLink />
       <div className="min-h-dvh wide:grid wide:grid-cols-[var(--container-menu)_minmax(0,1fr)]">
-        <SideBar {...frame} />
-        <TopBar {...frame} />
+        <ConsoleHeader {...frame} />
         <main
           id="main"
           tabIndex={-1}

@@ -15,7 +15,8 @@ const tenantOf = (clients: number): AccessPicture => ({
     name: `Client ${at}`,
     type: 'non_interactive',
   })),
-  grants: Array.from({ length: Math.ceil(clients / 3) }, (_, at) => [at * 3, 0, [0]]),
+  accesses: [[[0]]],
+  grants: Array.from({ length: clients }, (_, at) => (at % 3 === 0 ? [0, 0] : [])),
   locked: {},
 })
 

@@ -1,6 +1,6 @@
 import type { Draft } from './draft'
 import { countRows, type MatrixFilter, type RowView, rowMatcher } from './filter'
-import type { AccessPicture, Held } from './picture'
+import { type AccessPicture, collectAccesses, type Held } from './picture'
 import { pictureToText } from './picture-text'
 
 /** A tenant with no more clients is sent as a whole. */
@@ -33,25 +33,29 @@ export function firstRows(
   const { clients, apis } = picture
   if (clients.length <= fewClients) return { pictureText: pictureToText(picture) }
   const isShown = rowMatcher(apis, held, draft, filter)
-  const places = new Map<number, number>()
-  for (const [place, client] of clients.entries()) {
-    if (places.size === inSight) break
-    if (isShown(client)) places.set(place, places.size)
-  }
-  const part: AccessPicture = {
-    ...picture,
-    clients: [...places.keys()].flatMap((place) => clients[place] ?? []),
-    grants: picture.grants.flatMap(([client, ...grant]) => {
-      const place = places.get(client)
-      return place === undefined ? [] : [[place, ...grant]]
-    }),
+  const rows: number[] = []
+  for (const [row, client] of clients.entries()) {
+    if (rows.length === inSight) break
+    if (isShown(client)) rows.push(row)
   }
   return {
-    pictureText: pictureToText(part),
+    pictureText: pictureToText(partOf(picture, rows)),
     partOf: {
       reading,
       clients: clients.length,
       counts: countRows(picture, held, draft, filter),
     },
   }
+}
+
+/** The picture with some of its rows, and no access that is held in others only. */
+function partOf(picture: AccessPicture, rows: number[]): AccessPicture {
+  const { accesses, placeOf } = collectAccesses()
+  const grants = rows.map((row) =>
+    (picture.grants[row] ?? []).map((place, at) => {
+      const access = picture.accesses[place]
+      return at % 2 === 1 && access ? placeOf(access) : place
+    }),
+  )
+  return { ...picture, clients: rows.flatMap((row) => picture.clients[row] ?? []), accesses, grants }
 }

@@ -6,17 +6,17 @@ export type MatrixApi = { id: string; identifier: string; name: string; scopes: 
 /** A client as the matrix shows it: a row. */
 export type MatrixClient = { id: string; name: string; type: string }
 
-/**
- * A grant in a picture: the places of client and API in their lists, those of the scopes in the API's, and what the
- * API no longer defines by name.
- */
-export type PackedGrant = [client: number, api: number, scopes: number[] | 'all', gone?: string[]]
+/** An access in a picture: the places of its scopes in the API's list, and what the API no longer defines by name. */
+export type PackedAccess = [scopes: number[] | 'all', gone?: string[]]
 
-/** Who may call what, across all APIs. */
+/** Who may call what, across all APIs. Of ten thousand clients it is read in the browser, so nothing is in it twice. */
 export type AccessPicture = {
   apis: MatrixApi[]
   clients: MatrixClient[]
-  grants: PackedGrant[]
+  /** Each that somebody holds, once. */
+  accesses: PackedAccess[]
+  /** Of each client, by turns the place of an API and that of its access to it in `accesses`. */
+  grants: number[][]
   /** Why a client's access to an API can't be changed here, by cell key. */
   locked: Record<string, string>
 }
@@ -31,27 +31,49 @@ export const heldAt = (held: Held, clientId: string, audience: string): Access |
 /** One client at one API. */
 export const cellKey = (clientId: string, audience: string) => `${clientId} ${audience}`
 
-/** The grants of a picture where they can be looked up. */
-export function unpack({ apis, clients, grants }: AccessPicture): Held {
+/** The grants of a picture where they can be looked up. Whoever holds the same at an API shares it. */
+export function unpack({ apis, clients, accesses, grants }: AccessPicture): Held {
   const held = new Map<string, Map<string, Access>>()
-  for (const [row, column, scopes, gone = []] of grants) {
-    const [client, api] = [clients[row], apis[column]]
-    if (!client || !api) continue
-    const access =
-      scopes === 'all'
-        ? { scope: [], allScopes: true }
-        : { scope: [...scopes.flatMap((place) => api.scopes[place] ?? []), ...gone], allScopes: false }
-    const own = held.get(client.id) ?? new Map<string, Access>()
-    held.set(client.id, own.set(api.identifier, access))
+  const met = apis.map(() => new Map<number, Access>())
+  for (const [row, client] of clients.entries()) {
+    const own = grants[row] ?? []
+    const byAudience = new Map<string, Access>()
+    for (let at = 0; at < own.length; at += 2) {
+      const [column = -1, place = -1] = [own[at], own[at + 1]]
+      const [api, known, packed] = [apis[column], met[column], accesses[place]]
+      if (!api || !known || !packed) continue
+      const access = known.get(place) ?? unpackAccess(packed, api.scopes)
+      known.set(place, access)
+      byAudience.set(api.identifier, access)
+    }
+    if (byAudience.size > 0) held.set(client.id, byAudience)
   }
   return held
 }
 
+const unpackAccess = ([places, gone = []]: PackedAccess, scopes: readonly string[]): Access =>
+  places === 'all'
+    ? { scope: [], allScopes: true }
+    : { scope: [...places.flatMap((place) => scopes[place] ?? []), ...gone], allScopes: false }
+
 /** An access as a picture has it; the opposite of what `unpack` does with one. */
-export function pack(client: number, api: number, access: Access, scopes: readonly string[]): PackedGrant {
-  if (access.allScopes) return [client, api, 'all']
+export function packAccess(access: Access, scopes: readonly string[]): PackedAccess {
+  if (access.allScopes) return ['all']
   const places = access.scope.map((scope) => scopes.indexOf(scope))
   const gone = access.scope.filter((_, index) => places[index] === -1)
   const known = places.filter((place) => place !== -1)
-  return gone.length > 0 ? [client, api, known, gone] : [client, api, known]
+  return gone.length > 0 ? [known, gone] : [known]
+}
+
+/** Collects the accesses of a picture, each once, and says the place of each in `accesses`. */
+export function collectAccesses() {
+  const accesses: PackedAccess[] = []
+  const places = new Map<string, number>()
+  function placeOf(access: PackedAccess): number {
+    const key = JSON.stringify(access)
+    const place = places.get(key) ?? accesses.push(access) - 1
+    places.set(key, place)
+    return place
+  }
+  return { accesses, placeOf }
 }

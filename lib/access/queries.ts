@@ -7,7 +7,6 @@ import { matrixCsv } from './csv'
 import { draftOf, isGrantChange } from './draft'
 import { type MatrixFilter, matrixFilter } from './filter'
 import { firstRows } from './first-rows'
-import { pictureToText } from './picture-text'
 import { type GraphSubject, readGraph } from './read-graph'
 import { readPicture } from './read-picture'
 
@@ -18,7 +17,7 @@ export const readAccessPicture = cache(async () => {
 })
 
 /** The same as `pictureToText` writes it. */
-export const readAccessPictureText = async () => pictureToText((await readAccessPicture()).picture)
+export const readAccessPictureText = async () => (await readAccessPicture()).text()
 
 /** What the matrix begins with at this filter. */
 export async function readFirstRows(filter: MatrixFilter) {

@@ -5,14 +5,24 @@ import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
 import { keptByReading } from '../mirror/kept-by-reading'
 import { holdsGrant } from '../mirror/without-grant'
-import { type AccessPicture, cellKey, type Held, type MatrixApi, pack, unpack } from './picture'
+import {
+  type AccessPicture,
+  cellKey,
+  collectAccesses,
+  type Held,
+  type MatrixApi,
+  packAccess,
+  unpack,
+} from './picture'
+import { pictureToText } from './picture-text'
 
-/** A picture, its grants where they can be looked up, and what names this reading of the tenant. */
-export type Taken = { picture: AccessPicture; held: Held; reading: string }
+/** A picture, its grants where they can be looked up, its text, and what names this reading of the tenant. */
+export type Taken = { picture: AccessPicture; held: Held; text: () => string; reading: string }
 
 const taken = keptByReading(async (db) => {
   const picture = await takePicture(db)
-  return { picture, held: unpack(picture) }
+  let text: string | undefined
+  return { picture, held: unpack(picture), text: () => (text ??= pictureToText(picture)) }
 })
 
 /**
@@ -54,17 +64,24 @@ async function takePicture(db: Kysely<Tables>): Promise<AccessPicture> {
   const rowOf = new Map(clients.map(({ id }, index) => [id, index]))
   const columnOf = new Map(apis.map(({ identifier }, index) => [identifier, index]))
   const locked: Record<string, string> = {}
-  const packed = grants.flatMap(({ client_id, audience, scope, all_scopes, is_system }) => {
-    const [row, column] = [rowOf.get(client_id), columnOf.get(audience)]
-    if (row === undefined || column === undefined) return []
+  const { accesses, placeOf } = collectAccesses()
+  const placeAt = apis.map(() => new Map<string, number>())
+  const packed: number[][] = clients.map(() => [])
+  for (const { client_id, audience, scope, all_scopes, is_system } of grants) {
+    const [row = -1, column = -1] = [rowOf.get(client_id), columnOf.get(audience)]
+    const [own, api, places] = [packed[row], apis[column], placeAt[column]]
+    if (!own || !api || !places) continue
     if (is_system === 1)
       locked[cellKey(client_id, audience)] = 'The tenant made this grant itself and keeps it.'
+    const held = all_scopes === 1 ? 'all' : `only ${scope}`
     const access = { scope: scope ? scope.split(' ') : [], allScopes: all_scopes === 1 }
-    return [pack(row, column, access, apis[column]?.scopes ?? [])]
-  })
+    const place = places.get(held) ?? placeOf(packAccess(access, api.scopes))
+    places.set(held, place)
+    own.push(column, place)
+  }
   const system = apis.find(({ isSystem }) => isSystem)
   if (system) locked[cellKey(ownClients().management, system.identifier)] = ownGrant
-  return { clients, apis, grants: packed, locked }
+  return { clients, apis, accesses, grants: packed, locked }
 }
 
 const ownGrant = 'This dashboard reaches the Management API with it.'

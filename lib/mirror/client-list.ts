@@ -5,7 +5,7 @@ import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
 import { lastTokenColumn, usedOnes } from '../observations/read/last-tokens'
 import { clientOf, type MirroredClient } from './clients'
-import { contains, wordsOf } from './search'
+import { contains, heldScopesWith, wordsOf } from './search'
 
 type Window = { skip: number; take: number }
 type Build = ExpressionBuilder<Tables, 'clients'>
@@ -90,7 +90,7 @@ const hasWord = (eb: Build, word: string) =>
       eb
         .selectFrom('grant_scopes')
         .select('grant_scopes.client_id')
-        .where(({ ref }) => contains(ref('grant_scopes.scope'), word)),
+        .where('grant_scopes.scope', 'in', heldScopesWith(word)),
     ),
     eb(
       'clients.id',
