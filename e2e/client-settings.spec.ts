@@ -1,6 +1,7 @@
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 
 test('a rename shows at once, in the heading and in the list', async ({ page, tenant }) => {
   const client = await tenant.client()
@@ -35,6 +36,25 @@ test('every field is saved, and only what was changed is sent', async ({ page, t
     token_endpoint_auth_method: 'client_secret_basic',
   })
   expect(new Set(saved.grant_types)).toEqual(new Set(['client_credentials', 'password', 'refresh_token']))
+})
+
+test('what is typed and chosen before the page’s script has run is kept', async ({ page, tenant }) => {
+  const client = await tenant.client()
+  const releaseScripts = await holdScripts(page)
+  await page.goto(`/clients/${client.client_id}`, { waitUntil: 'commit' })
+  await page.getByRole('textbox', { name: 'Description' }).fill('On a slow line')
+  await page.getByRole('radio', { name: 'Secret in the header' }).check()
+  await page.getByRole('checkbox', { name: 'refresh_token' }).check()
+  releaseScripts()
+
+  await page.getByRole('button', { name: 'Save 3 changes' }).click()
+  await expect(page.getByRole('region', { name: 'Unsaved changes' })).toHaveCount(0)
+  expect(await tenant.api.clients.get(client.client_id)).toMatchObject({
+    name: client.name,
+    description: 'On a slow line',
+    token_endpoint_auth_method: 'client_secret_basic',
+    grant_types: expect.arrayContaining(['client_credentials', 'refresh_token']),
+  })
 })
 
 test('a description of 141 characters is refused beside the field', async ({ page, tenant }) => {

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import { PageHead } from '@/components/ui/page-head'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { useEarlyFields } from '@/components/ui/use-typed-early'
 import type { ActionFailure, ActionResult } from '@/lib/action-state'
 import { counted } from '@/lib/counted'
 import { routes } from '@/lib/routes'
@@ -62,6 +63,7 @@ let kept: Source | undefined
 export function ImportDesk({ into, judge, plan }: Props) {
   const [source, setSource] = useState<Source>(() => kept ?? { text: '' })
   const [exactly, setExactly] = useState(false)
+  const meetWay = useEarlyFields((_, way) => setExactly(way === 'exactly'))
   const [refusal, setRefusal] = useState<ActionFailure>()
   const [planning, startTransition] = useTransition()
   const what = into ? 'scopes' : 'grants'
@@ -104,6 +106,7 @@ export function ImportDesk({ into, judge, plan }: Props) {
             name="how"
             choices={ways[what]}
             defaultValue="add"
+            ref={(field) => meetWay('how', field)}
             onChange={({ target }) => setExactly(target.value === 'exactly')}
           />
         </div>

@@ -14,6 +14,7 @@ import { type ActionState, type FormAction, idle } from '@/lib/action-state'
 import { checkWith, fetchParts, type LoadSchema } from './form-check'
 import { keepDraft, takeDraft } from './form-draft'
 import { here } from './here'
+import { useEarlyFields } from './use-typed-early'
 
 export type ActionFormOptions<Input extends FieldValues> = {
   /** Unique among the forms of a page; what was typed is kept under it and the URL. */
@@ -95,6 +96,12 @@ export function useActionForm<Input extends FieldValues>(options: ActionFormOpti
     setRestored(true)
   }, [id, form.setValue])
 
+  const meetField = useEarlyFields((name, early) =>
+    form.setValue(name as FieldPath<Input>, early as PathValue<Input, FieldPath<Input>>, {
+      shouldDirty: true,
+    }),
+  )
+
   useEffect(() => {
     if (state.status !== 'invalid') return
     const first = Object.keys(state.errors)[0]
@@ -151,12 +158,19 @@ export function useActionForm<Input extends FieldValues>(options: ActionFormOpti
       return send()
     },
     /** Everything a text, area, select or radio field needs, complaint included. */
-    field: (name: FieldPath<Input>) => ({
-      ...form.register(name),
-      // What the server renders before React Hook Form takes over; such fields hold text.
-      defaultValue: get(values, name) as string | undefined,
-      error: form.getFieldState(name, form.formState).error,
-    }),
+    field: (name: FieldPath<Input>) => {
+      const { ref, ...registered } = form.register(name)
+      return {
+        ...registered,
+        ref: (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | null) => {
+          meetField(name, field)
+          ref(field)
+        },
+        // What the server renders before React Hook Form takes over; such fields hold text.
+        defaultValue: get(values, name) as string | undefined,
+        error: form.getFieldState(name, form.formState).error,
+      }
+    },
   }
 }
 
