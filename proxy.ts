@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentSecurityPolicy } from './lib/content-security-policy'
+import { contentSecurityPolicy, nonceHeader } from './lib/content-security-policy'
 import { pathHeader } from './lib/request-path'
 import { auth0 } from './lib/session'
 
@@ -11,9 +11,11 @@ export async function proxy(request: NextRequest) {
   const answer = await auth0().middleware(request)
   if (request.nextUrl.pathname.startsWith('/auth/')) return answer
 
-  const policy = contentSecurityPolicy(crypto.randomUUID(), process.env.NODE_ENV === 'development')
+  const nonce = crypto.randomUUID()
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy) // Next takes the nonce for its scripts from here
+  headers.set(nonceHeader, nonce)
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search)
 
   const response = NextResponse.next({ request: { headers } })

@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { EarlySubmit } from '@/components/shell/early-submit'
 import { asTheme, themeAttribute, themeCookie } from '@/components/shell/theme'
 import { Toaster } from '@/components/ui/toaster'
+import { nonceHeader } from '@/lib/content-security-policy'
 import { fonts } from './fonts'
 import './globals.css'
 
@@ -22,10 +24,12 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = asTheme((await cookies()).get(themeCookie)?.value)
+  const nonce = (await headers()).get(nonceHeader) ?? undefined
   return (
     <html lang="en" data-theme={themeAttribute(theme)} className={`${fonts} bg-canvas`}>
       <body>
         {children}
+        <EarlySubmit nonce={nonce} />
         <Toaster />
       </body>
     </html>

@@ -1,6 +1,7 @@
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 
 test('name and token lifetime are changed together', async ({ page, tenant }) => {
   const api = await tenant.resourceServer()
@@ -17,6 +18,17 @@ test('name and token lifetime are changed together', async ({ page, tenant }) =>
     name: 'Bücher 📚 كتب',
     token_lifetime: 3600,
   })
+})
+
+test('a lifetime that is typed before the page’s script has run is kept', async ({ page, tenant }) => {
+  const api = await tenant.resourceServer()
+  const releaseScripts = await holdScripts(page)
+  await page.goto(`/apis/${api.id}/settings`, { waitUntil: 'commit' })
+  await page.getByRole('textbox', { name: 'Token lifetime' }).fill('7,200')
+  releaseScripts()
+
+  await page.getByRole('button', { name: 'Save change' }).click()
+  await expect(page.getByText('Token lifetime 2 h')).toBeVisible()
 })
 
 test('what the tenant refuses is said beside the field, and stays typed', async ({ page, tenant }) => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 
 const value = (page: Page) => page.getByRole('textbox', { name: 'Scope', exact: true })
 const description = (page: Page) => page.getByRole('textbox', { name: 'Description', exact: true })
@@ -17,6 +18,21 @@ async function scopesOf(
   const { scopes = [] } = await api.resourceServers.get(id)
   return scopes.map((scope) => scope.value)
 }
+
+test('a scope that is added before the page’s script has run is added once it has', async ({
+  page,
+  tenant,
+}) => {
+  const api = await tenant.resourceServer({ scopes: [] })
+  const releaseScripts = await holdScripts(page)
+  await page.goto(`/apis/${api.id}/scopes`, { waitUntil: 'commit' })
+  await value(page).fill('read:books')
+  await description(page).fill('Read books')
+  await page.getByRole('button', { name: 'Add scope' }).click()
+  releaseScripts()
+
+  await expect(row(page, 'read:books')).toContainText('Read books')
+})
 
 test('Enter adds a scope and keeps the cursor for the next', async ({ page, tenant }) => {
   const api = await tenant.resourceServer({ scopes: [] })

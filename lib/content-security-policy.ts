@@ -1,3 +1,6 @@
+/** Where proxy.ts leaves the nonce of this response, for a script that is written into the page. */
+export const nonceHeader = 'x-grantboard-nonce'
+
 /**
  * What a page may load: its own build and nothing else; scripts only with this response's nonce.
  * Development needs `eval` for React's error overlay and a socket for reload.

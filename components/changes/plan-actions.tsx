@@ -1,11 +1,12 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { FailureText } from '@/components/ui/failure-text'
 import { TextField } from '@/components/ui/text-field'
 import { useAttempt } from '@/components/ui/use-attempt'
+import { useTypedEarly } from '@/components/ui/use-typed-early'
 import type { ActionResult } from '@/lib/action-state'
 import { counted } from '@/lib/counted'
 import { formatNumber } from '@/lib/number-text'
@@ -25,6 +26,9 @@ export function PlanActions({ setId, counts, cost, reason: known, apply, discard
   const [reason, setReason] = useState(known)
   const [doing, setDoing] = useState<'apply' | 'discard'>()
   const { pending, failure, run } = useAttempt()
+  const field = useRef<HTMLInputElement>(null)
+  useTypedEarly(field, reason, setReason)
+
   function press(name: 'apply' | 'discard', action: () => Promise<ActionResult>) {
     setDoing(name)
     run(action)
@@ -41,6 +45,7 @@ export function PlanActions({ setId, counts, cost, reason: known, apply, discard
       <div className="flex items-end gap-2 max-wide:flex-wrap">
         <div className="min-w-0 flex-1 max-wide:basis-full">
           <TextField
+            ref={field}
             label="Reason (optional)"
             placeholder="Stands beside these changes in Activity"
             maxLength={500}

@@ -8,6 +8,7 @@ import { FailureText } from '@/components/ui/failure-text'
 import { Link } from '@/components/ui/link'
 import { TextField } from '@/components/ui/text-field'
 import { useAttempt } from '@/components/ui/use-attempt'
+import { useTypedEarly } from '@/components/ui/use-typed-early'
 import type { ActionResult } from '@/lib/action-state'
 import { maxScopes, type Scope } from '@/lib/apis/api'
 import { routes } from '@/lib/routes'
@@ -37,6 +38,9 @@ export function AddScope({ apiId, existing, onAdd, like, onLike, onAddLike, past
   const [complaints, setComplaints] = useState<Complaints>({})
   const { pending: planning, failure, run } = useAttempt()
   const field = useRef<HTMLInputElement>(null)
+  const descriptionField = useRef<HTMLInputElement>(null)
+  useTypedEarly(field, value, setValue)
+  useTypedEarly(descriptionField, description, setDescription)
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -83,6 +87,7 @@ export function AddScope({ apiId, existing, onAdd, like, onLike, onAddLike, past
       </div>
       <div className="max-wide:col-span-2">
         <TextField
+          ref={descriptionField}
           label="Description"
           placeholder="What it allows, in a few words"
           autoComplete="off"

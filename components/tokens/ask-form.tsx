@@ -1,9 +1,10 @@
 'use client'
 
-import type { ReactNode, Ref } from 'react'
+import { type ReactNode, type Ref, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { CodeLine } from '@/components/ui/code-block'
 import { TextField } from '@/components/ui/text-field'
+import { useTypedEarly } from '@/components/ui/use-typed-early'
 import { routes } from '@/lib/routes'
 import { grantedScopes, type TokenApi, type TokenClient } from '@/lib/tokens/token'
 import { ClientSelect } from './client-select'
@@ -28,6 +29,8 @@ type Props = {
 export function AskForm({ ref, api, clients, complete, client, question, onQuestion, children }: Props) {
   const granted = new Set(client?.access ? grantedScopes(client.access, api) : [])
   const { scopes, need } = question
+  const needField = useRef<HTMLInputElement>(null)
+  useTypedEarly(needField, need, (typed) => onQuestion({ ...question, need: typed }))
 
   function toggle(scope: string, checked: boolean) {
     const others = scopes.filter((other) => other !== scope)
@@ -58,6 +61,7 @@ export function AskForm({ ref, api, clients, complete, client, question, onQuest
         )}
         <div>
           <TextField
+            ref={needField}
             mono
             label="Scope the call needs"
             name="need"

@@ -1,8 +1,9 @@
 'use client'
 
-import { type ReactNode, useDeferredValue, useId, useState } from 'react'
+import { type ReactNode, useDeferredValue, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-area'
+import { useTypedEarly } from '@/components/ui/use-typed-early'
 import type { Known } from '@/lib/tokens/explain/explanation'
 import type { Mend } from '@/lib/tokens/mend'
 import { Explanations } from './explanations'
@@ -17,6 +18,8 @@ export function ExplainPanel({ known, renderMend }: Props) {
   useExplain()
   const [text, setText] = useState('')
   const pasted = useDeferredValue(text)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useTypedEarly(field, text, setText)
 
   return (
     <section aria-labelledby={id} className="grid grid-cols-1 gap-2.5">
@@ -28,6 +31,7 @@ export function ExplainPanel({ known, renderMend }: Props) {
         )}
       </StepHead>
       <TextArea
+        ref={field}
         mono
         label="What you got, sent, or hold"
         rows={4}

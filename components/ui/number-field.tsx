@@ -1,10 +1,11 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form'
 import { formatNumber, parseNumber } from '@/lib/number-text'
 import { Button } from './button'
 import { Field, type FieldProps, fieldAria, fieldBox, fieldInput } from './field'
+import { useTypedEarly } from './use-typed-early'
 
 type Props<Input extends FieldValues> = Omit<FieldProps, 'error'> & {
   control: Control<Input>
@@ -20,8 +21,14 @@ export function NumberField<Input extends FieldValues>(props: Props<Input>) {
   const id = useId()
   const { field, fieldState } = useController({ control, name })
   const [draft, setDraft] = useState<string>()
+  const input = useRef<HTMLInputElement>(null)
   const value: unknown = field.value
   const settled = typeof value === 'number' && Number.isFinite(value) ? formatNumber(value) : ''
+  function type(text: string) {
+    setDraft(text)
+    field.onChange(parseNumber(text))
+  }
+  useTypedEarly(input, settled, type)
 
   return (
     <Field id={id} label={label} hint={hint} error={fieldState.error}>
@@ -29,15 +36,15 @@ export function NumberField<Input extends FieldValues>(props: Props<Input>) {
         <div className={`${fieldBox} w-42 max-wide:w-full`}>
           <input
             id={id}
-            ref={field.ref}
+            ref={(element) => {
+              input.current = element
+              field.ref(element)
+            }}
             name={name}
             inputMode="numeric"
             autoComplete="off"
             value={draft ?? settled}
-            onChange={(event) => {
-              setDraft(event.target.value)
-              field.onChange(parseNumber(event.target.value))
-            }}
+            onChange={(event) => type(event.target.value)}
             onBlur={() => {
               if (typeof value === 'number' && Number.isFinite(value)) setDraft(undefined)
               field.onBlur()
