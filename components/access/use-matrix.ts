@@ -13,6 +13,7 @@ import type { Command } from './keys'
 import { firstState, matrixReducer, type Place } from './matrix-state'
 import { blockOf, type Grid, pasteSpan, type Span, spanOf, within } from './selection'
 
+const stillReading = 'The other clients are still being read.'
 const tooMany = `a draft holds at most ${formatNumber(mostChanges)}`
 
 /**
@@ -41,7 +42,7 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
 
   const isUnread = (over: Span) => rows > clients.length && over.rows[1] > over.rows[0]
   function edit({ draft: next, ...left }: BlockEdit, over: Span, verb: string) {
-    if (isUnread(over)) return dispatch({ type: 'say', said: 'The other clients are still being read.' })
+    if (isUnread(over)) return dispatch({ type: 'say', said: stillReading })
     if (next.size > mostChanges)
       return dispatch({ type: 'say', said: `That would be ${formatNumber(next.size)} changes; ${tooMany}.` })
     dispatch({ type: 'edit', draft: next, said: editInWords(verb, grid, over, left) })
@@ -77,7 +78,9 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
     switch (command.kind) {
       case 'move': {
         const to = { row: cursor.row + command.by.row, column: cursor.column + command.by.column }
-        return dispatch({ type: 'move', to: within(grid, to), extend: command.extend })
+        dispatch({ type: 'move', to: within(grid, to), extend: command.extend })
+        if (to.row >= clients.length && rows > clients.length) dispatch({ type: 'say', said: stillReading })
+        return
       }
       case 'toggle':
         return toggle(span)

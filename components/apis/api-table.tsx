@@ -52,7 +52,7 @@ const columns: SortedColumn[] = [
     phone: 'hidden',
     cell: ({ identifier, name }) => <Identifier value={identifier} label={`identifier of ${name}`} />,
   },
-  { header: 'Algorithm', by: 'algorithm', width: '92px', cell: ({ signingAlgorithm }) => signingAlgorithm },
+  { header: 'Algorithm', by: 'algorithm', width: '88px', cell: ({ signingAlgorithm }) => signingAlgorithm },
   {
     header: 'Scopes',
     by: 'scopes',
@@ -80,7 +80,7 @@ const columns: SortedColumn[] = [
   {
     header: 'Token lifetime',
     by: 'lifetime',
-    width: '120px',
+    width: '112px',
     phone: 'aside',
     cell: ({ tokenLifetime }) => lifetimeInWords(tokenLifetime),
   },
@@ -89,7 +89,7 @@ const columns: SortedColumn[] = [
 const lastToken = (since: string): SortedColumn => ({
   header: 'Last token',
   by: 'token',
-  width: '140px',
+  width: '128px',
   cell: ({ lastAt }) => <LastTokenText at={lastAt} since={since} />,
 })
 
