@@ -41,10 +41,10 @@ export function useEarlyFields(onType: (name: string, typed: string | string[]) 
 
 /** What the field holds, or all of its name that are chosen; undefined while that is what the server rendered. */
 function typedInto(field: FormField): string | string[] | undefined {
-  if (field instanceof HTMLSelectElement)
-    return [...field.options].some(({ selected, defaultSelected }) => selected && !defaultSelected)
-      ? field.value
-      : undefined
+  if (field instanceof HTMLSelectElement) {
+    const rendered = [...field.options].findIndex(({ defaultSelected }) => defaultSelected)
+    return field.selectedIndex === Math.max(rendered, 0) ? undefined : field.value
+  }
   if (field.type !== 'radio' && field.type !== 'checkbox')
     return field.value === field.defaultValue ? undefined : field.value
   const group = [...document.querySelectorAll('input')].filter(
