@@ -47,6 +47,7 @@ describe.each(testDatabases)('kill -9 at random moments under load, on $dialect'
       for (const writer of all) await writer.verify()
       await verifyWhole(all)
     }
+    expect(answeredTo(all)).toBeGreaterThan(20)
   }, 60_000)
 
   async function killWhile(all: TenantWriter[], random: Random) {
@@ -54,10 +55,9 @@ describe.each(testDatabases)('kill -9 at random moments under load, on $dialect'
     if (!child) throw new Error('No tenant')
     running = undefined
     const exit = once(child, 'exit')
-    const answered = () => all.reduce((sum, writer) => sum + writer.answered, 0)
-    const enough = answered() + 10 + random(90)
+    const enough = answeredTo(all) + 11 + random(90)
     const writing = all.map((writer) => writer.writeUntilCut())
-    while (answered() < enough && child.exitCode === null) await pause(1)
+    while (answeredTo(all) < enough && child.exitCode === null) await pause(1)
     await pause(random(20))
     child.kill('SIGKILL')
     await Promise.all([exit, ...writing])
@@ -79,5 +79,7 @@ describe.each(testDatabases)('kill -9 at random moments under load, on $dialect'
     expect(written).toHaveLength(all.reduce((sum, { clients }) => sum + clients, 0))
   }
 })
+
+const answeredTo = (all: TenantWriter[]) => all.reduce((sum, { answered }) => sum + answered, 0)
 
 const scopes = (count: number) => Array.from({ length: count }, (_, n) => ({ value: `s${n}` }))

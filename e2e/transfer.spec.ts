@@ -114,7 +114,9 @@ test('what is typed and chosen before the page’s script has run is taken as we
   await page.getByRole('radio', { name: 'Exactly what it says' }).check()
   releaseScripts()
 
-  await expect(page.getByRole('list', { name: 'Preview' })).toContainText('Removes create:orders.')
+  const lines = page.getByRole('list', { name: 'Preview' }).getByRole('listitem')
+  await expect(lines).toHaveCount(1)
+  await expect(lines).toContainText('Removes create:orders.')
   await expect(field).toHaveValue(`${client.client_id},${api.identifier},read:orders`)
 })
 

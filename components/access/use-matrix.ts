@@ -40,7 +40,8 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
   const span = spanOf(grid, within(grid, state.anchor), cursor)
   const matrix = { held, draft, locked }
 
-  const isUnread = (over: Span) => rows > clients.length && over.rows[1] > over.rows[0]
+  const isPart = rows > clients.length
+  const isUnread = (over: Span) => isPart && over.rows[1] > over.rows[0]
   function edit({ draft: next, ...left }: BlockEdit, over: Span, verb: string) {
     if (isUnread(over)) return dispatch({ type: 'say', said: stillReading })
     if (next.size > mostChanges)
@@ -79,7 +80,7 @@ export function useMatrix(picture: AccessPicture, held: Held, filter: MatrixFilt
       case 'move': {
         const to = { row: cursor.row + command.by.row, column: cursor.column + command.by.column }
         dispatch({ type: 'move', to: within(grid, to), extend: command.extend })
-        if (to.row >= clients.length && rows > clients.length) dispatch({ type: 'say', said: stillReading })
+        if (isPart && to.row >= clients.length) dispatch({ type: 'say', said: stillReading })
         return
       }
       case 'toggle':

@@ -29,6 +29,6 @@ export function EarlySubmit({ nonce }: { nonce: string | undefined }) {
     form?.requestSubmit()
   }, [running])
 
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: it is the text above
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, with nothing of a request in it
   return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: hold }} />
 }

@@ -39,7 +39,7 @@ export function firstRows(
     if (isShown(client)) rows.push(row)
   }
   return {
-    pictureText: pictureToText(partOf(picture, rows)),
+    pictureText: pictureToText(withRows(picture, rows)),
     partOf: {
       reading,
       clients: clients.length,
@@ -49,7 +49,7 @@ export function firstRows(
 }
 
 /** The picture with some of its rows, and no access that is held in others only. */
-function partOf(picture: AccessPicture, rows: number[]): AccessPicture {
+function withRows(picture: AccessPicture, rows: number[]): AccessPicture {
   const { accesses, placeOf } = collectAccesses()
   const grants = rows.map((row) =>
     (picture.grants[row] ?? []).map((place, at) => {

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { ownClients } from '../clients/own-clients'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Tables } from '../dashboard-database/tables'
+import { accessOf } from '../mirror/grant-row'
 import { keptByReading } from '../mirror/kept-by-reading'
 import { holdsGrant } from '../mirror/without-grant'
 import {
@@ -74,8 +75,7 @@ async function takePicture(db: Kysely<Tables>): Promise<AccessPicture> {
     if (is_system === 1)
       locked[cellKey(client_id, audience)] = 'The tenant made this grant itself and keeps it.'
     const held = all_scopes === 1 ? 'all' : `only ${scope}`
-    const access = { scope: scope ? scope.split(' ') : [], allScopes: all_scopes === 1 }
-    const place = places.get(held) ?? placeOf(packAccess(access, api.scopes))
+    const place = places.get(held) ?? placeOf(packAccess(accessOf({ scope, all_scopes }), api.scopes))
     places.set(held, place)
     own.push(column, place)
   }

@@ -1,11 +1,10 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Change, Subject } from '../changes/change.ts'
-import type { Access } from '../grants/grant.ts'
 import type { TenantSettings } from '../tenant-settings/tenant-settings.ts'
 import type { ApiRow } from './api-row.ts'
 import type { ClientRow } from './client-row.ts'
 import type { Difference } from './elsewhere.ts'
-import { type GrantRow, scopesOf } from './grant-row.ts'
+import { accessOf, type GrantRow } from './grant-row.ts'
 import type { MirrorViews } from './tables.ts'
 
 type Stored<Name extends keyof MirrorViews> = Selectable<MirrorViews[Name]>
@@ -142,8 +141,6 @@ export const secretDifference = (clientId: string, clientName: string): Differen
   before: null,
   after: null,
 })
-
-const accessOf = (row: GrantRow): Access => ({ scope: scopesOf(row), allScopes: row.all_scopes === 1 })
 
 const clientFields = (row: ClientRow) => ({
   name: row.name,

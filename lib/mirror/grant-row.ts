@@ -1,6 +1,6 @@
 import type { Management } from 'auth0'
 import type { Insertable } from 'kysely'
-import { toGrant } from '../grants/grant.ts'
+import { type Access, toGrant } from '../grants/grant.ts'
 import { digestOf } from './digest.ts'
 import type { MirrorViews } from './tables.ts'
 
@@ -26,3 +26,9 @@ export function toGrantRow(clientGrant: Management.ClientGrantResponseContent): 
 
 /** The scopes a row of `grants` lists. */
 export const scopesOf = ({ scope }: Pick<GrantRow, 'scope'>) => scope.split(' ').filter(Boolean)
+
+/** What a row of `grants` allows. */
+export const accessOf = ({ scope, all_scopes }: Pick<GrantRow, 'scope' | 'all_scopes'>): Access => ({
+  scope: scopesOf({ scope }),
+  allScopes: all_scopes === 1,
+})

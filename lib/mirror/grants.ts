@@ -4,7 +4,7 @@ import type { Client } from '../clients/client'
 import { dashboardDatabase } from '../dashboard-database/database'
 import type { Grant } from '../grants/grant'
 import { clientOf } from './clients'
-import { scopesOf } from './grant-row'
+import { accessOf } from './grant-row'
 import type { MirrorViews } from './tables'
 
 type Window = { skip: number; take: number }
@@ -171,8 +171,7 @@ const grantOf = (row: Selectable<MirrorViews['grants']>): Grant => ({
   id: row.id,
   clientId: row.client_id,
   audience: row.audience,
-  scope: scopesOf(row),
-  allScopes: row.all_scopes === 1,
+  ...accessOf(row),
   isSystem: row.is_system === 1,
   needsOrganization: row.organization_usage === 'require',
 })
