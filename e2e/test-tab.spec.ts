@@ -47,7 +47,7 @@ test('the secret never reaches the browser, and the token only as the answer', a
   expect(everything).not.toContain(client.client_secret)
   expect(everything).not.toContain(signingSecret)
   expect([...origins]).toEqual([environment.url])
-  await expect(page.getByText('eyJ', { exact: false }).first()).toHaveText(/…/)
+  await expect(page.getByText(/"eyJ[^"]*…/)).toBeVisible()
   await page.getByRole('button', { name: 'Show token' }).click()
   await expect(page.getByText(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/)).toBeVisible()
   await page.goto(routes.activity())
@@ -135,7 +135,7 @@ test('a token in the RFC 9068 dialect is predicted and checked as one', async ({
   await expect(claims.getByRole('listitem').filter({ hasText: 'client_id' })).toContainText(
     `Passed: Issued to ${client.name}`,
   )
-  await expect(claims.getByRole('listitem').filter({ hasText: 'jti' })).toContainText('Names this one token')
+  await expect(claims.getByRole('listitem').filter({ hasText: /^"?jti/ })).toContainText('Names this one token')
   await expect(claims.getByText(/expires \d\d:\d\d, in (10|9) min/)).toBeVisible()
 })
 
@@ -235,7 +235,7 @@ test('the request is taken elsewhere without secret and token', async ({ page, t
     await page.getByRole('button', { name: `Copy as ${name}` }).click()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toContain(client.client_id)
-    expect(copied).not.toContain('eyJ')
+    expect(copied).not.toMatch(/\beyJ/)
     expect(copied).not.toContain(client.client_secret)
   }
   const download = page.waitForEvent('download')
