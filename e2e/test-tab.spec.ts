@@ -135,7 +135,9 @@ test('a token in the RFC 9068 dialect is predicted and checked as one', async ({
   await expect(claims.getByRole('listitem').filter({ hasText: 'client_id' })).toContainText(
     `Passed: Issued to ${client.name}`,
   )
-  await expect(claims.getByRole('listitem').filter({ hasText: /^"?jti/ })).toContainText('Names this one token')
+  await expect(claims.getByRole('listitem').filter({ hasText: /^"?jti/ })).toContainText(
+    'Names this one token',
+  )
   await expect(claims.getByText(/expires \d\d:\d\d, in (10|9) min/)).toBeVisible()
 })
 
