@@ -21,6 +21,8 @@ test('the six steps tell what there is, and each leads on', async ({ page, tenan
     'with client credentials',
   )
   await expect(setup.getByRole('img', { name: 'Complete' }).first()).toBeVisible()
+  await expect(setup.getByRole('img', { name: 'Outside the tenant' })).toHaveCount(1)
+  await expect(setup.getByText(/^\d of 5 complete$/)).toBeVisible()
   await expect(setup.getByRole('link')).toHaveCount(6)
   await setup.getByRole('link', { name: 'Quickstart' }).first().click()
   await expect(page).toHaveURL(/\/quickstart/)

@@ -1,3 +1,4 @@
+import { Minus } from 'lucide-react'
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { Cell } from '@/components/ui/cell'
@@ -21,7 +22,8 @@ const words = { none: 'Not started', some: 'In progress', all: 'Complete', outsi
 export function SetupList({ steps }: { steps: SetupStep[] }) {
   const counted = steps.filter(({ state }) => state !== 'outside')
   const complete = counted.filter(({ state }) => state === 'all').length
-  const next = steps.find(({ state }) => state !== 'all')
+  // What happens outside can't be seen to be done: it is not asked for once everything else is.
+  const next = complete < counted.length ? steps.find(({ state }) => state !== 'all') : undefined
 
   return (
     <section aria-labelledby="setup" className="mb-8">
@@ -43,7 +45,11 @@ function Step({ step: { title, state, say, href, go }, next }: { step: SetupStep
       aria-current={next ? 'step' : undefined}
       className="grid min-h-10 grid-cols-[14px_132px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-1 max-wide:grid-cols-[14px_minmax(0,1fr)_auto] max-wide:py-2"
     >
-      <Cell state={state === 'outside' ? 'none' : state} label={words[state]} />
+      {state === 'outside' ? (
+        <Minus role="img" aria-label={words.outside} className="size-3.5 text-ink-faint" />
+      ) : (
+        <Cell state={state} label={words[state]} />
+      )}
       <h3 className="font-medium">{title}</h3>
       <p className="text-ink-muted wrap-anywhere max-wide:col-start-2 max-wide:row-start-2 max-wide:text-xs">
         {say}
