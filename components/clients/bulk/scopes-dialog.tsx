@@ -4,8 +4,8 @@ import { ScopeChecklist } from '@/components/scopes/scope-checklist'
 import { FailureText } from '@/components/ui/failure-text'
 import { SelectField } from '@/components/ui/select-field'
 import { Spinner } from '@/components/ui/spinner'
+import { useAnswer } from '@/components/ui/use-answer'
 import type { BulkProps } from './bulk-dialog'
-import { useApiScopes } from './use-api-scopes'
 
 type Props = BulkProps & { what: 'authorize' | 'add' | 'remove' }
 
@@ -27,7 +27,7 @@ export function ScopesDialog({ what, who, target, apis, api, actions, onClose }:
   const [apiId, setApiId] = useState(api ?? '')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState(false)
-  const read = useApiScopes(actions.scopes, apiId)
+  const read = useAnswer(apiId, actions.scopes)
   const scope = [...chosen]
   const lacksScope = what !== 'authorize' && scope.length === 0
 

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { PlanDialog } from '@/components/changes/plan-dialog'
 import { FailureText } from '@/components/ui/failure-text'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { useAnswer } from '@/components/ui/use-answer'
 import { ChosenClient } from './chosen-client'
 import { ClientSearch } from './client-search'
 import type { CopyActions, CopyClient } from './copy-actions'
 import { changesIn, copyWords } from './copy-words'
-import { useOutlook } from './use-outlook'
 
 type Props = { client: CopyClient; actions: CopyActions; onClose: () => void }
 
@@ -16,8 +16,9 @@ type Props = { client: CopyClient; actions: CopyActions; onClose: () => void }
 export function CopyAccessDialog({ client, actions, onClose }: Props) {
   const [from, setFrom] = useState<CopyClient>()
   const [exactly, setExactly] = useState(false)
-  const { outlook, failure } = useOutlook(actions.judge, from?.id)
-  const sum = outlook?.[exactly ? 'exactly' : 'add']
+  const answer = useAnswer(from?.id, actions.judge)
+  const sum = answer?.status === 'done' ? answer.value[exactly ? 'exactly' : 'add'] : undefined
+  const failure = answer && answer.status !== 'done' ? answer : undefined
 
   return (
     <PlanDialog

@@ -1,10 +1,9 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { PlanDialog } from '@/components/changes/plan-dialog'
-import { attempt } from '@/components/ui/attempt'
-import type { ActionResult } from '@/lib/action-state'
-import type { Scope, ScopeImpact } from '@/lib/apis/api'
+import { useAnswer } from '@/components/ui/use-answer'
+import type { Scope } from '@/lib/apis/api'
 import type { ScopeActions } from '../scope-actions'
 import { Affected } from './affected'
 
@@ -37,24 +36,12 @@ export function ReworkDialog({
   onClose,
   title,
   lead,
+  retired = [scope.value],
   read,
   children,
-  ...props
 }: Props) {
-  const { retired = [scope.value] } = props
-  const [answer, setAnswer] = useState<{ of: string; impact: ActionResult<ScopeImpact> }>()
-  const { impact: readImpact } = actions
-  const of = retired.join(' ')
-
-  useEffect(() => {
-    let left = false
-    attempt(() => readImpact(of.split(' '))).then((impact) => {
-      if (!left) setAnswer({ of, impact })
-    })
-    return () => {
-      left = true
-    }
-  }, [readImpact, of])
+  // Scopes hold no spaces.
+  const impact = useAnswer(retired.join(' '), (scopes) => actions.impact(scopes.split(' ')))
 
   function plan() {
     const put = read()
@@ -64,7 +51,7 @@ export function ReworkDialog({
   return (
     <PlanDialog title={title} lead={lead} plan={plan} onClose={onClose}>
       {children}
-      <Affected scopes={retired} impact={answer?.of === of ? answer.impact : undefined} ends={ends} />
+      <Affected scopes={retired} impact={impact} ends={ends} />
     </PlanDialog>
   )
 }
