@@ -2,6 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 import { untilMirrored } from './mirror'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
@@ -125,6 +126,23 @@ test.describe('an identifier', () => {
     await page.getByRole('button', { name: 'Create API' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Long' })).toBeVisible()
     tenant.removeApiLater(longest)
+  })
+
+  test('that is half typed when the page’s script runs is typed on, and checked', async ({
+    page,
+    tenant,
+  }) => {
+    const { identifier, name } = await tenant.resourceServer()
+    const releaseScripts = await holdScripts(page)
+    await page.goto('/apis/new', { waitUntil: 'commit' })
+    const field = page.getByRole('textbox', { name: 'Identifier' })
+    await field.pressSequentially(identifier.slice(0, 12))
+    releaseScripts()
+    await expect(page.locator('dialog:modal')).toBeVisible()
+    await page.keyboard.type(identifier.slice(12))
+
+    await expect(field).toHaveValue(identifier)
+    await expect(field).toHaveAccessibleDescription(new RegExp(`^Taken by ${name}`))
   })
 
   test('with a space is refused beside the field, and stays as typed', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { expectAccessible } from './axe'
 import { environment } from './environment'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 import { untilMirrored } from './mirror'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
@@ -121,6 +122,33 @@ test('pressing twice creates one client', async ({ page, tenant }) => {
 
   const { data } = await tenant.api.clients.list({ per_page: 100, include_totals: true })
   expect(data.filter((client) => client.name === name)).toHaveLength(1)
+})
+
+test.describe('before the page’s script has run', () => {
+  test('the dialog is there, and what is filled in and submitted counts', async ({ page, tenant }) => {
+    const name = `Early ${unique()}`
+    const releaseScripts = await holdScripts(page)
+    await page.goto('/clients/new', { waitUntil: 'commit' })
+    const dialog = page.getByRole('dialog', { name: 'Create client' })
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+    await dialog.getByRole('radio', { name: 'Regular Web' }).check()
+    await dialog.getByRole('button', { name: 'Create client' }).click()
+    releaseScripts()
+
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    const clientId = idInAddress(page.url())
+    tenant.removeClientLater(clientId)
+    expect(await tenant.api.clients.get(clientId)).toMatchObject({ name, app_type: 'regular_web' })
+  })
+
+  test('Cancel leads back to the list', async ({ page }) => {
+    await holdScripts(page)
+    await page.goto('/clients/new', { waitUntil: 'commit' })
+    await page.getByRole('link', { name: 'Cancel' }).click({ noWaitAfter: true })
+
+    await expect(page).toHaveURL(/\/clients$/)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
 })
 
 test('Esc closes the dialog and leaves the list', async ({ page }) => {

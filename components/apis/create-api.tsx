@@ -49,6 +49,7 @@ export function CreateApi({ action, findIdentifier }: Props) {
       note="Opens its Quickstart next"
       verb="Create API"
       busyVerb="Creating"
+      cancelTo={routes.apis()}
       onClose={() => router.replace(routes.apis(), { scroll: false })}
     >
       <TextField label="Name" autoComplete="off" {...form.field('name')} />

@@ -30,6 +30,7 @@ export function CreateClient({ action }: { action: FormAction<NewClientInput> })
       note="Opens its credentials next"
       verb="Create client"
       busyVerb="Creating"
+      cancelTo={routes.clients()}
       onClose={() => router.replace(routes.clients(), { scroll: false })}
     >
       <TextField

@@ -1,10 +1,12 @@
 'use client'
 
+import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { Button } from './button'
 import { Dialog, DialogNote } from './dialog'
 import { Form } from './form'
+import { LinkButton } from './link-button'
 import type { ActionForm } from './use-action-form'
 
 type Props<Input extends FieldValues> = {
@@ -18,12 +20,14 @@ type Props<Input extends FieldValues> = {
   verb: string
   busyVerb: string
   onClose: () => void
+  /** Where Cancel leads, for a dialog that is a page of its own and may be open before its script runs. */
+  cancelTo?: Route
   children: ReactNode
 }
 
 /** A form in a dialog, with Cancel and the verb. */
 export function FormDialog<Input extends FieldValues>(props: Props<Input>) {
-  const { form, title, lead, note, verb, busyVerb, onClose, children } = props
+  const { form, title, lead, note, verb, busyVerb, onClose, cancelTo, children } = props
   return (
     <Dialog
       wide
@@ -34,9 +38,15 @@ export function FormDialog<Input extends FieldValues>(props: Props<Input>) {
       footer={
         <>
           {note && <DialogNote>{note}</DialogNote>}
-          <Button onClick={onClose} disabled={form.pending}>
-            Cancel
-          </Button>
+          {cancelTo && !form.pending ? (
+            <LinkButton href={cancelTo} replace scroll={false}>
+              Cancel
+            </LinkButton>
+          ) : (
+            <Button onClick={onClose} disabled={form.pending}>
+              Cancel
+            </Button>
+          )}
           <Button kind="primary" type="submit" form={form.options.id} busy={form.pending && busyVerb}>
             {verb}
           </Button>
