@@ -65,6 +65,12 @@ test('the record opens without JavaScript', async ({ browser, context, page, ten
   await plain.close()
 })
 
+test('a client that was there from the start and never changed has a record to come', async ({ page }) => {
+  await page.goto(`/clients/${environment.management.clientId}/activity`)
+
+  await expect(page.getByRole('heading', { name: 'No change to this client yet' })).toBeVisible()
+})
+
 test('a page after the last one says so', async ({ page }) => {
   await page.goto('/activity?page=999999')
 

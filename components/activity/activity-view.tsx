@@ -12,16 +12,18 @@ type Props = {
   /** From 1. */
   page: number
   isFiltered?: boolean
+  /** What the record is of; absent for that of the whole tenant. */
+  of?: 'client' | 'API'
   href: (page: number) => Route
   undo: (input: { setId: string; recordIds?: number[] }) => Promise<ActionResult>
 }
 
 /** A page of the record, or why there is nothing on it. */
-export function ActivityView({ sets, total, page, isFiltered = false, href, undo }: Props) {
+export function ActivityView({ sets, total, page, isFiltered = false, of, href, undo }: Props) {
   return (
     <>
       {sets.length === 0 ? (
-        <NoActivity beyond={total > 0} isFiltered={isFiltered} first={href(1)} />
+        <NoActivity beyond={total > 0} isFiltered={isFiltered} first={href(1)} of={of} />
       ) : (
         <ActivityList sets={sets} now={new Date()} undo={undo} />
       )}

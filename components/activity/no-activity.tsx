@@ -3,10 +3,16 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { routes } from '@/lib/routes'
 
-type Props = { beyond: boolean; isFiltered: boolean; first: Route }
+type Props = {
+  beyond: boolean
+  isFiltered: boolean
+  first: Route
+  /** What the record is of; absent for that of the whole tenant. */
+  of?: 'client' | 'API'
+}
 
 /** Nothing recorded yet, nothing that the filter names, or a page after the last one. */
-export function NoActivity({ beyond, isFiltered, first }: Props) {
+export function NoActivity({ beyond, isFiltered, first, of }: Props) {
   if (beyond)
     return (
       <EmptyState
@@ -27,6 +33,15 @@ export function NoActivity({ beyond, isFiltered, first }: Props) {
         <p>Look for a client, an API or a scope by part of its name, or for a longer time.</p>
       </EmptyState>
     )
+  if (of)
+    return (
+      <EmptyState art="off" title={`No change to this ${of} yet`}>
+        <p>
+          From now on every one stands here, made through this dashboard or elsewhere: who made it, when, and
+          what was before and after.
+        </p>
+      </EmptyState>
+    )
   return (
     <EmptyState
       title="Nothing was changed yet"
@@ -37,8 +52,8 @@ export function NoActivity({ beyond, isFiltered, first }: Props) {
       }
     >
       <p>
-        Every change that is made through this dashboard stands here: who made it, when, and what was before
-        and after. Nothing is ever removed from this list.
+        Every change stands here, made through this dashboard or elsewhere: who made it, when, and what was
+        before and after. Nothing is ever removed from this list.
       </p>
     </EmptyState>
   )

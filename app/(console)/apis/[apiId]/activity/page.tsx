@@ -22,7 +22,7 @@ export default async function ApiActivityPage({ params, searchParams }: Props) {
   const href = (page: number) => routes.apiActivity(api.id, { page })
   return (
     <Mirrored status={await getApiStatus(apiId)} refresh={refreshMirror}>
-      <ActivityView sets={sets} total={total} page={page} href={href} undo={undoChangeSet} />
+      <ActivityView of="API" sets={sets} total={total} page={page} href={href} undo={undoChangeSet} />
     </Mirrored>
   )
 }

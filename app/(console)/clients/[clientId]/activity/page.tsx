@@ -21,7 +21,7 @@ export default async function ClientActivityPage({ params, searchParams }: Props
   const href = (page: number) => routes.clientActivity(clientId, { page })
   return (
     <Mirrored status={await getClientStatus(clientId)} refresh={refreshMirror}>
-      <ActivityView sets={sets} total={total} page={page} href={href} undo={undoChangeSet} />
+      <ActivityView of="client" sets={sets} total={total} page={page} href={href} undo={undoChangeSet} />
     </Mirrored>
   )
 }
