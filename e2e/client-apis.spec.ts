@@ -48,6 +48,33 @@ test('filter and views find an API by name, identifier and scope', async ({ page
   await expectAccessible(page)
 })
 
+test('its APIs are sorted by every column, and narrowed to those it got no token for', async ({
+  page,
+  tenant,
+}) => {
+  const client = await tenant.client()
+  const mark = crypto.randomUUID().slice(0, 8)
+  const [a, b] = [
+    await tenant.resourceServer({ name: `a ${mark}` }),
+    await tenant.resourceServer({ name: `b ${mark}` }),
+  ]
+  await tenant.grant(client.client_id, b.identifier, ['read:orders'])
+  await page.goto(`/clients/${client.client_id}/apis?q=${mark}`)
+  const names = page.getByRole('list', { name: `APIs of ${client.name}` }).getByRole('link', { name: mark })
+  await expect(names).toHaveText([a.name, b.name])
+
+  const sortBy = page.getByRole('group', { name: 'Sort by' })
+  await sortBy.getByRole('link', { name: 'Authorized' }).click()
+  await expect(names).toHaveText([b.name, a.name])
+  await sortBy.getByRole('link', { name: /^API/ }).click()
+  await expect(names).toHaveText([a.name, b.name])
+
+  await page.goto(`/clients/${client.client_id}/apis?q=${mark}&unused=observed&show=authorized`)
+  await expect(page.getByRole('link', { name: /^Remove the filter No token since/ })).toBeVisible()
+  await expect(names.filter({ visible: true })).toHaveText([b.name])
+  await expectAccessible(page)
+})
+
 test('a client deleted in another tab is rolled back with the reason', async ({ page, tenant }) => {
   const client = await tenant.client()
   const api = await tenant.resourceServer()

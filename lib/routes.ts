@@ -17,7 +17,8 @@ export const routes = {
     `/clients/${segment(clientId)}/usage${search(query)}` as Route,
   clientActivity: (clientId: string, query: { page?: number } = {}) =>
     `/clients/${segment(clientId)}/activity${search(query)}` as Route,
-  clientApis: (clientId: string) => `/clients/${segment(clientId)}/apis` as Route,
+  clientApis: (clientId: string, query: Record<string, string | number | undefined> = {}) =>
+    `/clients/${segment(clientId)}/apis${search(query)}` as Route,
 
   apis: (query: Record<string, string | number | undefined> = {}) => `/apis${search(query)}` as Route,
   newApi: () => '/apis/new' as Route,

@@ -6,13 +6,16 @@ import { FirstRowsOnly, useFirstRows } from '@/components/grants/first-rows'
 import { GrantHeads } from '@/components/grants/grant-heads'
 import { GrantRow } from '@/components/grants/grant-row'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
+import { SearchedFilter } from '@/components/grants/searched-filter'
 import type { SeenTokens } from '@/components/grants/seen-tokens'
 import { SelectSwitch } from '@/components/grants/select-switch'
+import { UnusedFilter } from '@/components/grants/unused-filter'
 import { useAccessView } from '@/components/grants/use-access-view'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
 import { SelectPage } from '@/components/ui/select-boxes'
 import { Selection } from '@/components/ui/selection'
-import type { GrantView } from '@/lib/grants/machine-filter'
+import type { GrantFilter, GrantView } from '@/lib/grants/grant-filter'
+import { formatNumber } from '@/lib/number-text'
 import { ClientApiDock, type PlanClientApis } from './client-api-dock'
 import { CopyAccessButton } from './copy-access/copy-access-button'
 import type { CopyActions } from './copy-access/copy-actions'
@@ -23,6 +26,11 @@ type Props = {
   rows: ApiRow[]
   /** Names this reading of the tenant; another reading has another name. */
   reading: string
+  filter: GrantFilter
+  /** How many there are of each view, where the rows are a part of them; then the server searches. */
+  counts?: Record<GrantView, number>
+  /** How many APIs there are, whatever the filter. */
+  total: number
   actions: GrantActions
   seen: SeenTokens
   copy: CopyActions
@@ -30,33 +38,54 @@ type Props = {
   plan: PlanClientApis
 }
 
-/** Every API with the client's checkbox; filter and view are in the address and work in place. */
-export function ClientApiList({ client, rows, reading, actions, seen, copy, plan }: Props) {
+/** APIs with the client's checkbox each; filter, view and order are in the address. */
+export function ClientApiList(props: Props) {
+  const { client, rows, reading, filter, counts, total, actions, seen, copy, plan } = props
   const [selecting, setSelecting] = useState(false)
   const writes = useClientGrantWrites(client, rows, reading, { actions, seen })
   const access = useAccessView(writes)
   const rendered = useFirstRows(rows)
-  const { view, filter, inView } = access
+  const { view, inView } = access
 
-  const words = filter.trim().toLowerCase()
-  const visible = rows.filter((row) => matches(row, words) && inView(row.api.id))
+  const text = counts ? filter.text : access.filter.trim()
+  const words = text.toLowerCase()
+  const visible = new Set(
+    rows.filter((row) => counts || (matches(row, words) && inView(row.api.id))).map(({ api }) => api.id),
+  )
+  const tools = (
+    <>
+      {seen.since && <UnusedFilter unused={filter.unused} since={seen.since} view={access} />}
+      <span className="ml-auto flex gap-2 max-wide:w-full max-wide:*:flex-1">
+        <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
+        <CopyAccessButton client={{ id: client.clientId, name: client.name }} actions={copy} />
+      </span>
+    </>
+  )
 
   return (
     <Selection>
-      <AccessFilter label="Filter by API, identifier or scope" view={access}>
-        <span className="ml-auto flex gap-2 max-wide:w-full max-wide:*:flex-1">
-          <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
-          <CopyAccessButton client={{ id: client.clientId, name: client.name }} actions={copy} />
-        </span>
-      </AccessFilter>
+      {counts ? (
+        <SearchedFilter label="Search APIs" view={access} filter={filter} counts={counts}>
+          {tools}
+        </SearchedFilter>
+      ) : (
+        <AccessFilter label="Filter by API, identifier or scope" view={access}>
+          {tools}
+        </AccessFilter>
+      )}
       <p className="sr-only" role="status">
-        {words || view !== 'all' ? `${visible.length} of ${rows.length} APIs shown` : ''}
+        {counts
+          ? `${formatNumber(counts[filter.view])} APIs match`
+          : words || view !== 'all'
+            ? `${visible.size} of ${rows.length} APIs shown`
+            : ''}
       </p>
       <GrantHeads
         name="API"
         id="Identifier"
         lastToken={seen.since !== null}
-        select={selecting ? <SelectPage ids={visible.map(({ api }) => api.id)} /> : undefined}
+        order={{ ...filter, addressWith: access.addressWith }}
+        select={selecting ? <SelectPage ids={[...visible]} /> : undefined}
       />
       <ul
         aria-label={`APIs of ${client.name}`}
@@ -73,7 +102,7 @@ export function ClientApiList({ client, rows, reading, actions, seen, copy, plan
                 api={api}
                 subject={subject}
                 writes={own}
-                hidden={!visible.some((row) => row.api === api)}
+                hidden={!visible.has(api.id)}
                 seen={seen}
                 selecting={selecting}
               />
@@ -82,8 +111,8 @@ export function ClientApiList({ client, rows, reading, actions, seen, copy, plan
         })}
       </ul>
       <FirstRowsOnly of={rows.length} />
-      {visible.length === 0 && <p className="py-4 text-ink-muted">{nothingFound(filter.trim(), view)}</p>}
-      <ClientApiDock client={client.name} total={rows.length} plan={plan} />
+      {visible.size === 0 && <p className="py-4 text-ink-muted">{nothingFound(text, filter, view)}</p>}
+      <ClientApiDock client={client.name} total={total} plan={plan} />
     </Selection>
   )
 }
@@ -93,9 +122,11 @@ function matches({ api }: { api: GrantApi }, words: string) {
   return text.toLowerCase().includes(words)
 }
 
-function nothingFound(filter: string, view: GrantView) {
-  if (filter)
-    return `No API has "${filter}" in its name, identifier or scopes${view === 'all' ? '' : ', in this view'}.`
+function nothingFound(text: string, { unused }: GrantFilter, view: GrantView) {
+  if (text)
+    return `No API has "${text}" in its name, identifier or scopes${view === 'all' && !unused ? '' : ', in this view'}.`
+  if (unused)
+    return 'It got a token for every API in this view in that time. Take the filter off to see them.'
   if (view === 'authorized') return 'Not authorized for any API yet. A checkbox under All authorizes it.'
   return 'Authorized for every API of the tenant.'
 }

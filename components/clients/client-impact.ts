@@ -4,37 +4,29 @@ import type { LongestToken } from '@/lib/observations/read/client-end'
 
 /** What hangs on a client, told before it loses its secret or goes. */
 export type ClientImpact = {
-  /** How many APIs it may call; `undefined` where one call could not tell. */
-  apis?: number
+  /** How many APIs it may call. */
+  apis: number
   /** The longest token lifetime among those APIs, in seconds; `undefined` where there is none or it is not known. */
   longestLifetime?: number
   /** What of its tokens lasts longest, where tokens were observed. */
   longestToken?: LongestToken
 }
 
-type Held = {
-  rows: { api: { tokenLifetime: number }; access: unknown }[]
-  /** Grants for APIs that were not read. */
-  others: unknown[]
-  complete: boolean
-  total: number
-}
+type Holdings = { total: number; longestLifetime: number | null }
 
-/** What a client holds, counted from everything it may call. */
+/** What a client holds, and what of its tokens was seen. */
 export function clientImpact(
-  { rows, others, complete, total }: Held,
+  { total, longestLifetime }: Holdings,
   longestToken?: LongestToken | null,
 ): ClientImpact {
-  const lifetimes = rows.filter(({ access }) => access).map(({ api }) => api.tokenLifetime)
   return {
-    apis: complete ? total : undefined,
-    longestLifetime: complete && !others.length && lifetimes.length ? Math.max(...lifetimes) : undefined,
+    apis: total,
+    ...(longestLifetime !== null && { longestLifetime }),
     ...(longestToken && { longestToken }),
   }
 }
 
 export function grantsGo({ apis }: ClientImpact): string {
-  if (apis === undefined) return 'All of its grants go with it.'
   if (apis === 0) return 'It is authorized for no API.'
   return apis === 1 ? 'Its grant for 1 API goes with it.' : `Its grants for ${apis} APIs go with it.`
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { AccessState } from '@/components/grants/access'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
 import { rememberedWrites } from '@/components/grants/remembered-writes'
 import { grantWrites, type Ways } from '@/components/grants/use-grant-writes'
+import { useKeptWrites } from '@/components/grants/use-kept-writes'
 
 /** An API the client may be authorized for. */
 export type ApiRow = {
@@ -12,10 +12,11 @@ export type ApiRow = {
   lockedBecause?: string
 }
 
-/** The writes of each row, alive as long as this reading of the page is. */
+/** The writes of the client at each API, by its id. */
 export function useClientGrantWrites(client: GrantSubject, rows: ApiRow[], reading: string, ways: Ways) {
   const page = `${client.clientId} ${reading}`
-  const [writes] = useState(
+  return useKeptWrites(
+    reading,
     () =>
       new Map(
         rows.map(({ api, access }) => [
@@ -24,5 +25,4 @@ export function useClientGrantWrites(client: GrantSubject, rows: ApiRow[], readi
         ]),
       ),
   )
-  return writes
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FilterField } from '@/components/ui/filter-field'
 import { Segments } from '@/components/ui/segments'
-import { grantViews } from '@/lib/grants/machine-filter'
+import { grantViews } from '@/lib/grants/grant-filter'
 import type { AccessView } from './use-access-view'
 import { viewLabels } from './use-view'
 

@@ -2,11 +2,11 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import { sortBy } from '@/components/ui/sort-by'
-import type { MachineFilter, MachineSort } from '@/lib/grants/machine-filter'
+import type { GrantFilter, GrantSort } from '@/lib/grants/grant-filter'
 import type { AccessView } from './use-access-view'
 
 /** How the rows are sorted, and the list with another order. */
-type Order = Pick<MachineFilter, 'sort' | 'descending'> & Pick<AccessView, 'addressWith'>
+type Order = Pick<GrantFilter, 'sort' | 'descending'> & Pick<AccessView, 'addressWith'>
 
 type Props = {
   name: string
@@ -19,7 +19,7 @@ type Props = {
 
 /** What stands above the columns of `GrantRow`; the rows themselves are a list and name their parts. */
 export function GrantHeads({ name, id, lastToken, order, select }: Props) {
-  const heads: [by: MachineSort, label: string][] = [
+  const heads: [by: GrantSort, label: string][] = [
     ['authorized', 'Authorized'],
     ['name', name],
     ['id', id],
@@ -42,7 +42,7 @@ export function GrantHeads({ name, id, lastToken, order, select }: Props) {
   )
 }
 
-function SortLink({ by, label, order }: { by: MachineSort; label: string; order: Order }) {
+function SortLink({ by, label, order }: { by: GrantSort; label: string; order: Order }) {
   const { href, direction } = sortBy(by, order, ({ sort, descending }) =>
     order.addressWith({ sort: sort === 'name' ? '' : sort, order: descending ? 'desc' : '' }),
   )

@@ -5,7 +5,7 @@ import type { BulkActions } from '@/components/clients/bulk/bulk-actions'
 import { ClientDock } from '@/components/clients/bulk/client-dock'
 import { SelectPage } from '@/components/ui/select-boxes'
 import { Selection } from '@/components/ui/selection'
-import type { GrantView, MachineFilter } from '@/lib/grants/machine-filter'
+import type { GrantFilter, GrantView } from '@/lib/grants/grant-filter'
 import { formatNumber } from '@/lib/number-text'
 import type { AccessState } from './access'
 import { AccessFilter } from './access-filter'
@@ -27,7 +27,7 @@ type Props = {
   rows: GrantListRow[]
   /** Names this reading of the tenant; another reading has another name. */
   reading: string
-  filter: MachineFilter
+  filter: GrantFilter
   /** How many there are of each view, where the rows are a part of them; then the server searches. */
   counts?: Record<GrantView, number>
   /** How many clients there are, whatever the filter. */
@@ -63,7 +63,7 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
   return (
     <Selection>
       {counts ? (
-        <SearchedFilter view={access} filter={filter} counts={counts}>
+        <SearchedFilter label="Search clients" view={access} filter={filter} counts={counts}>
           {tools}
         </SearchedFilter>
       ) : (
@@ -121,7 +121,7 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
   )
 }
 
-function nothingFound(text: string, { unused }: MachineFilter, view: GrantView) {
+function nothingFound(text: string, { unused }: GrantFilter, view: GrantView) {
   if (text) return `No client matches "${text}"${view === 'all' && !unused ? '' : ', in this view'}.`
   if (unused) return 'Every client in this view got a token in that time. Take the filter off to see them.'
   if (view === 'authorized') return 'No client is authorized yet. A checkbox under All authorizes one.'

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { attempt } from '@/components/ui/attempt'
 import { addToCount } from '@/components/ui/live-count'
 import { toastDone } from '@/components/ui/toast'
@@ -15,6 +14,7 @@ import type { GrantApi, GrantSubject } from './grant-subject'
 import { rememberedWrites } from './remembered-writes'
 import type { SeenTokens } from './seen-tokens'
 import { SerialWrites } from './serial-writes'
+import { useKeptWrites } from './use-kept-writes'
 
 /** What the page hands in: one write of one grant, and one reading of it. */
 export type GrantActions = {
@@ -25,21 +25,20 @@ export type GrantActions = {
 /** How grants are written and read, and what is known of their tokens. */
 export type Ways = { actions: GrantActions; seen: SeenTokens }
 
-/** The writes of each row, alive as long as this reading of the page is. */
+/** The writes of each client at the API, by its ID. */
 export function useGrantWrites(api: GrantApi, rows: GrantListRow[], reading: string, ways: Ways) {
-  const read = () => ({ reading, writes: rememberedRows(api, rows, reading, ways) })
-  const [kept, keep] = useState(read)
-  if (kept.reading !== reading) keep(read())
-  return kept.writes
-}
-
-const rememberedRows = (api: GrantApi, rows: GrantListRow[], reading: string, ways: Ways) =>
-  new Map(
-    rows.map((row) => [
-      row.clientId,
-      rememberedWrites(`${api.id} ${reading}`, row.clientId, () => grantWrites(api, row, row.access, ways)),
-    ]),
+  const page = `${api.id} ${reading}`
+  return useKeptWrites(
+    reading,
+    () =>
+      new Map(
+        rows.map((row) => [
+          row.clientId,
+          rememberedWrites(page, row.clientId, () => grantWrites(api, row, row.access, ways)),
+        ]),
+      ),
   )
+}
 
 /** The writes of one client at one API, and what is said when one is done. */
 export function grantWrites(

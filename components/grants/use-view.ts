@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
-import { type GrantView, grantViews } from '@/lib/grants/machine-filter'
+import { type GrantView, grantViews } from '@/lib/grants/grant-filter'
 
 export const viewLabels: Record<GrantView, string> = {
   all: 'All',

@@ -66,7 +66,7 @@ export async function planClientApis(id: string, input: ClientApisInput): Promis
       mirroredApisById([...new Set(apiIds)]),
     ])
     const [apis, grants] = await Promise.all([
-      apisWith(chosen.map(({ identifier }) => identifier)),
+      mirroredApisWithScopes(chosen.map(({ identifier }) => identifier)),
       mirroredGrantsOf(clientId),
     ])
     const steps =
@@ -102,7 +102,7 @@ async function stepsOf(input: z.output<typeof bulkInput>): Promise<NewStep[]> {
     api?.identifier,
   )
   if (!api || input.what === 'revoke')
-    return revokeSteps(clients, api ? [api] : await apisWith(audiencesOf(grants)), grants)
+    return revokeSteps(clients, api ? [api] : await mirroredApisWithScopes(audiencesOf(grants)), grants)
   return grantSteps[input.what](clients, api, input.scope, grants)
 }
 
@@ -118,5 +118,3 @@ function grantsFor(apis: { identifier: string }[], grants: Grant[]) {
   const identifiers = new Set(apis.map(({ identifier }) => identifier))
   return grants.filter(({ audience }) => identifiers.has(audience))
 }
-
-const apisWith = (identifiers: string[]) => mirroredApisWithScopes(0, identifiers)

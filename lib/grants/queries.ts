@@ -2,27 +2,28 @@ import 'server-only'
 import { cache } from 'react'
 import type { Api, Scope } from '../apis/api'
 import type { Client } from '../clients/client'
-import { mirroredApisWithScopes } from '../mirror/apis'
+import { countApis } from '../mirror/apis'
+import { mirroredClientApis } from '../mirror/client-api-list'
 import {
   countGrantsFor,
   countHoldersByScope,
   mirroredAccessOf,
   mirroredClientsBeside,
-  mirroredGrantsOf,
   mirroredHolders,
+  mirroredHoldings,
 } from '../mirror/grants'
 import { countMachines, mirroredMachines } from '../mirror/machine-list'
 import { requireAdmin } from '../session'
 import type { Access, AuthorizedClient, Grant } from './grant'
-import type { MachineFilter } from './machine-filter'
+import type { GrantFilter } from './grant-filter'
 
 /*
  * None of these asks the tenant: a grant is read again before it is written.
  */
 
 export const machinesPageSize = 100
+export const clientApisPageSize = 100
 const namedAtOnce = 100
-const apisAtOnce = 100
 const shownWhenOpen = 20
 
 /** A client beside an API; `access` is null when it is not authorized. */
@@ -75,7 +76,7 @@ export const countHolders = cache(
  * these counts. `machines` is how many there are at all. `clientId` asks for that one client instead.
  */
 export const listMachines = cache(
-  async (audience: string, page: number, filter: MachineFilter, clientId?: string) => {
+  async (audience: string, page: number, filter: GrantFilter, clientId?: string) => {
     await requireAdmin()
     if (clientId) {
       const { clients } = await mirroredClientsBeside(audience, firstOnly, { machines: true, id: clientId })
@@ -96,26 +97,37 @@ function machineRow({ client, grant }: { client: Client; grant: Grant | null }):
   return grant ? { client, access: accessOf(grant), lockedBecause: lock(grant) } : { client, access: null }
 }
 
-/** What a client may call: every API it is authorized for and the first 100 by name; grants for APIs there are not. */
-export const listClientApis = cache(async (clientId: string) => {
+/** How many APIs a client may call, and the longest token lifetime among them in seconds; null where that is not known. */
+export const getClientHoldings = cache(async (clientId: string) => {
   await requireAdmin()
-  const grants = await mirroredGrantsOf(clientId)
-  const held = new Map(grants.map((grant) => [grant.audience, grant]))
-  const apis = await mirroredApisWithScopes(apisAtOnce + 1, [...held.keys()])
-  const rows = apis.map((api) => clientApiRow(api, held.get(api.identifier)))
-  const known = new Set(apis.map(({ identifier }) => identifier))
-  return {
-    rows,
-    others: [...held.values()].filter(({ audience }) => !known.has(audience)),
-    complete: apis.length <= apisAtOnce,
-    total: held.size,
-  }
+  return mirroredHoldings(clientId)
 })
 
-export type ClientApiRow = { api: Api; access: Access | null; lockedBecause?: string }
+/**
+ * A page (from 1) of the APIs that match, each with the client's access to it; how many there are of each view. As many
+ * as fit on one page are all handed over, to be searched and viewed in place, without these counts. `apis` is how many
+ * there are at all.
+ */
+export async function listClientApis(clientId: string, page: number, filter: GrantFilter) {
+  await requireAdmin()
+  const apis = await countApis()
+  const searched = apis > clientApisPageSize
+  const window = { skip: (page - 1) * clientApisPageSize, take: clientApisPageSize }
+  const asked = searched ? filter : { ...filter, text: '', view: 'all' as const }
+  const listed = await mirroredClientApis(clientId, window, asked)
+  return {
+    rows: listed.apis.map(({ api, grant }) => clientApiRow(api, grant)),
+    total: listed.total,
+    apis,
+    ...(searched && { counts: listed.counts }),
+  }
+}
 
-function clientApiRow(api: Api, grant: Grant | undefined): ClientApiRow {
-  return { api, access: grant ? accessOf(grant) : null, lockedBecause: grant && lock(grant) }
+/** An API beside a client; `access` is null when the client is not authorized. */
+type ClientApiRow = { api: Api; access: Access | null; lockedBecause?: string }
+
+function clientApiRow(api: Api, grant: Grant | null): ClientApiRow {
+  return grant ? { api, access: accessOf(grant), lockedBecause: lock(grant) } : { api, access: null }
 }
 
 const accessOf = ({ scope, allScopes }: Grant): Access => ({ scope, allScopes })

@@ -18,24 +18,33 @@ export async function mirroredApiNames(): Promise<{ id: string; name: string }[]
   return db.selectFrom('apis').select(['id', 'name']).orderBy('sort_name').orderBy('id').execute()
 }
 
-/** APIs by name with their scopes: the first `take`, and also those with these identifiers. */
-export async function mirroredApisWithScopes(take: number, identifiers: string[] = []): Promise<Api[]> {
+/** The APIs with these identifiers, by name, with their scopes. */
+export async function mirroredApisWithScopes(identifiers: string[]): Promise<Api[]> {
+  if (identifiers.length === 0) return []
   const db = await dashboardDatabase()
-  const first = db.selectFrom('apis').select('id').orderBy('sort_name').orderBy('id').limit(take)
   const rows = await db
     .selectFrom('apis')
     .selectAll()
-    .where(({ eb, or }) =>
-      or([
-        eb('id', 'in', db.selectFrom(first.as('first')).select('first.id')),
-        ...(identifiers.length > 0 ? [eb('identifier', 'in', identifiers)] : []),
-      ]),
-    )
+    .where('identifier', 'in', identifiers)
     .orderBy('sort_name')
     .orderBy('id')
     .execute()
+  return apisWithScopes(rows)
+}
+
+/** The same APIs, each with its scopes. */
+export async function apisWithScopes(rows: Selectable<MirrorViews['apis']>[]): Promise<Api[]> {
   const scopes = await scopesByApi(rows.map(({ id }) => id))
   return rows.map((row) => ({ ...listedApiOf(row), scopes: scopes.get(row.id) ?? [] }))
+}
+
+export async function countApis(): Promise<number> {
+  const db = await dashboardDatabase()
+  const { count } = await db
+    .selectFrom('apis')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The API as it was when it was last read, found by id or identifier; undefined when there is none. */

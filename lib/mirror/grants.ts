@@ -21,6 +21,25 @@ export async function mirroredGrantsOf(clientId: string): Promise<Grant[]> {
   return rows.map(grantOf)
 }
 
+/**
+ * How many grants a client has, and the longest token lifetime among their APIs in seconds: null for none, and where
+ * one is for an API that is not known.
+ */
+export async function mirroredHoldings(clientId: string) {
+  const db = await dashboardDatabase()
+  const { total, known, longest } = await db
+    .selectFrom('grants')
+    .leftJoin('apis', 'apis.identifier', 'grants.audience')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('total'),
+      fn.count<number>('apis.id').as('known'),
+      fn.max('apis.token_lifetime').as('longest'),
+    ])
+    .where('client_id', '=', clientId)
+    .executeTakeFirstOrThrow()
+  return { total, longestLifetime: known === total ? longest : null }
+}
+
 /** How many clients are authorized for the API. */
 export async function countGrantsFor(audience: string): Promise<number> {
   const db = await dashboardDatabase()

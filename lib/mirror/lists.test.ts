@@ -7,7 +7,7 @@ import { apiFilter } from '../apis/list-filter'
 import { clientFilter } from '../clients/list-filter'
 import type { Tables } from '../dashboard-database/tables'
 import { testDatabases } from '../database/test-databases.ts'
-import { machineFilter } from '../grants/machine-filter'
+import { grantFilter } from '../grants/grant-filter'
 import { toApiRow } from './api-row.ts'
 import { toClientRow } from './client-row.ts'
 import { toGrantRow } from './grant-row.ts'
@@ -97,9 +97,49 @@ describe.each(testDatabases)('the lists on $dialect', ({ newDatabase }) => {
     ['sort=id&order=desc', ['Café 2', 'Café 10', 'Billing']],
   ])('clients beside an API, %s: %j', async (query, expected) => {
     const { mirroredMachines } = await import('./machine-list')
-    const filter = machineFilter(Object.fromEntries(new URLSearchParams(query)))
+    const filter = grantFilter(Object.fromEntries(new URLSearchParams(query)))
     const { clients, total } = await mirroredMachines('urn:stock', { skip: 0, take: 10 }, filter)
     expect([clients.map(({ client }) => client.name), total]).toEqual([expected, expected.length])
+  })
+
+  it.each([
+    ['', ['o', 's']],
+    ['q=delete:orders', ['o']],
+    ['q=URN:stock', ['s']],
+    ['show=authorized', ['o']],
+    ['show=not-authorized', ['s']],
+    ['unused=30', ['o', 's']],
+    ['unused=observed', ['o']],
+    ['unused=observed&show=not-authorized', []],
+    ['sort=authorized&order=desc', ['s', 'o']],
+    ['sort=scopes', ['s', 'o']],
+    ['sort=token', ['s', 'o']],
+    ['sort=token&order=desc', ['s', 'o']],
+    ['sort=id&order=desc', ['s', 'o']],
+    ['order=desc', ['s', 'o']],
+  ])('APIs beside a client, %s: %j', async (query, expected) => {
+    const { mirroredClientApis } = await import('./client-api-list')
+    const filter = grantFilter(Object.fromEntries(new URLSearchParams(query)))
+    const { apis, total } = await mirroredClientApis('c2', { skip: 0, take: 10 }, filter)
+    expect([apis.map(({ api }) => api.name), total]).toEqual([expected, expected.length])
+  })
+
+  it('APIs beside a client have their scopes and its grant, and are counted in every view', async () => {
+    const { mirroredClientApis } = await import('./client-api-list')
+    const { apis, counts } = await mirroredClientApis('c2', { skip: 0, take: 1 }, grantFilter({ q: 'urn' }))
+    expect(apis).toMatchObject([
+      { api: { identifier: 'urn:orders', scopes: [{}, {}] }, grant: { scope: ['delete:orders'] } },
+    ])
+    expect(counts).toEqual({ all: 2, authorized: 1, 'not-authorized': 1 })
+  })
+
+  it.each([
+    ['c2', { total: 1, longestLifetime: 86_400 }],
+    ['i', { total: 0, longestLifetime: null }],
+    ['ghost', { total: 2, longestLifetime: null }],
+  ])('what %s holds: %j', async (clientId, holdings) => {
+    const { mirroredHoldings } = await import('./grants')
+    expect(await mirroredHoldings(clientId)).toEqual(holdings)
   })
 
   it('is a window of those that match', async () => {
@@ -147,6 +187,8 @@ async function fill(db: Kysely<Tables>) {
       grant('b', 'urn:stock', { allow_all_scopes: true }),
       grant('c2', 'urn:orders', { scope: ['delete:orders'] }),
       grant('c10', 'urn:stock', { scope: ['read:stock'] }),
+      grant('ghost', 'urn:orders', { scope: [] }),
+      grant('ghost', 'urn:gone', { scope: [] }),
     ],
   )
   const seen = (client_id: string, daysAgo: number) => {

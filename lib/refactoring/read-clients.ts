@@ -12,6 +12,6 @@ export async function readClients(fromId: string, clientId: string) {
     allGrantsOf(clientId),
   ])
   const grants = [...given, ...held]
-  const apis = await mirroredApisWithScopes(0, [...new Set(grants.map(({ audience }) => audience))])
+  const apis = await mirroredApisWithScopes([...new Set(grants.map(({ audience }) => audience))])
   return { from, client, access: { apis, grants } }
 }

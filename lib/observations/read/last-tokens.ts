@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Expression, type Kysely, sql } from 'kysely'
 import type { Tables } from '../../dashboard-database/tables.ts'
 import { type Unused, unusedSince } from '../unused.ts'
 
@@ -77,19 +77,24 @@ export async function lastTokensOf(
   return new Map(rows.map(({ client_id, last_at }) => [client_id, last_at]))
 }
 
-/**
- * To sort and filter a list of clients by: the last token of the client whose id is in the column `client`, null for
- * none; with `audience`, the last one for that API.
- */
-export const lastTokenColumn = (client: 'clients.id', audience?: string) =>
-  sql<string | null>`(select max(last_at) from observed_tokens
-    where client_id = ${sql.ref(client)}${audience === undefined ? sql`` : sql` and audience = ${audience}`})`
+/** To sort a list of clients by: the last token of the client whose id is in the column `client`, null for none. */
+export const lastTokenColumn = (client: 'clients.id') =>
+  sql<string | null>`(select max(last_at) from observed_tokens where client_id = ${sql.ref(client)})`
 
 /** The same of a list of APIs, whose identifier is in the column `api`. */
 export const lastTokenForColumn = (api: 'apis.identifier') =>
   sql<string | null>`(select max(last_at) from observed_tokens where audience = ${sql.ref(api)})`
 
-/** The clients, or the APIs, that are not `unused`: those a token was seen of; with `audience`, one for that API. */
-export const usedOnes = (of: 'client_id' | 'audience', unused: Unused, audience?: string) =>
+/** The same of what stands between clients and APIs: the last token of the client for the API. */
+export const lastTokenBetween = ({ client, audience }: Record<'client' | 'audience', Expression<string>>) =>
+  sql<string | null>`(select max(last_at) from observed_tokens
+    where client_id = ${client} and audience = ${audience})`
+
+/** The clients, or the APIs, that are not `unused`: those a token was seen of; of one API or one client, where `at` says so. */
+export const usedOnes = (
+  of: 'client_id' | 'audience',
+  unused: Unused,
+  at?: { column: 'client_id' | 'audience'; is: string },
+) =>
   sql<string>`(select ${sql.ref(of)} from observed_tokens
-    where last_at >= ${unusedSince(unused, Date.now())}${audience === undefined ? sql`` : sql` and audience = ${audience}`})`
+    where last_at >= ${unusedSince(unused, Date.now())}${at ? sql` and ${sql.ref(at.column)} = ${at.is}` : sql``})`

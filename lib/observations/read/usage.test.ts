@@ -19,6 +19,7 @@ import { longestTokenOf } from './client-end.ts'
 import { clientUse } from './client-usage.ts'
 import { failuresOf } from './failures.ts'
 import {
+  lastTokenBetween,
   lastTokenColumn,
   lastTokenFor,
   lastTokensAtApi,
@@ -166,7 +167,11 @@ describe.each(testDatabases)('what was observed, read on $dialect', ({ newDataba
     const [first] = await clients.orderBy(sql`coalesce(${last}, '')`, 'desc').execute()
     expect(first).toEqual({ id: 'worker', last_at: '2026-11-24T10:00:00.000Z' })
     const there = await clients
-      .where(lastTokenColumn('clients.id', 'urn:elsewhere'), 'is not', null)
+      .where(
+        lastTokenBetween({ client: sql.ref('clients.id'), audience: sql.val('urn:elsewhere') }),
+        'is not',
+        null,
+      )
       .execute()
     expect(there).toEqual([])
   })

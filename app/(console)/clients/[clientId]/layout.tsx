@@ -1,13 +1,13 @@
 import { ClientHead } from '@/components/clients/client-head'
 import { getClient } from '@/lib/clients/queries'
-import { listClientApis } from '@/lib/grants/queries'
+import { getClientHoldings } from '@/lib/grants/queries'
 import { getLastTokensOf } from '@/lib/observations/queries'
 
 export default async function ClientLayout({ params, children }: LayoutProps<'/clients/[clientId]'>) {
   const { clientId } = await params
   const [client, { total }, { lastTokens, since }] = await Promise.all([
     getClient(clientId),
-    listClientApis(clientId),
+    getClientHoldings(clientId),
     getLastTokensOf([clientId]),
   ])
   return (

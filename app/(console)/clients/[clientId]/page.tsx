@@ -8,7 +8,7 @@ import { Link } from '@/components/ui/link'
 import { Settings } from '@/components/ui/settings-group'
 import { deleteClient, updateClient } from '@/lib/clients/actions'
 import { getClient, getClientStatus } from '@/lib/clients/queries'
-import { listClientApis } from '@/lib/grants/queries'
+import { getClientHoldings } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getLongestToken } from '@/lib/observations/queries'
 import { routes } from '@/lib/routes'
@@ -24,7 +24,7 @@ export default async function ClientPage({ params }: Props) {
   const [client, status, held, longest] = await Promise.all([
     getClient(clientId),
     getClientStatus(clientId),
-    listClientApis(clientId),
+    getClientHoldings(clientId),
     getLongestToken(clientId),
   ])
   const facts = [

@@ -7,7 +7,7 @@ import { Pager } from '@/components/ui/pager'
 import { getApi, getApiStatus } from '@/lib/apis/queries'
 import { planBulk, readApiScopes } from '@/lib/bulk/actions'
 import { readAccess, setAccess } from '@/lib/grants/actions'
-import { machineFilter, machineQuery } from '@/lib/grants/machine-filter'
+import { grantFilter, grantQuery } from '@/lib/grants/grant-filter'
 import { listMachines, machinesPageSize } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
@@ -27,7 +27,7 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
   const { apiId } = await params
   const api = await getApi(apiId)
   const query = await searchParams
-  const [page, filter, client] = [pageParam(query), machineFilter(query), textParam(query, 'client')]
+  const [page, filter, client] = [pageParam(query), grantFilter(query), textParam(query, 'client')]
   const [{ rows, total, machines, counts }, mirror, status] = await Promise.all([
     listMachines(api.identifier, page, filter, client),
     getMirrorStatus(),
@@ -65,7 +65,7 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
           perPage={machinesPageSize}
           total={total}
           href={(index) =>
-            routes.apiClients(api.id, { ...machineQuery(filter), page: index === 0 ? undefined : index + 1 })
+            routes.apiClients(api.id, { ...grantQuery(filter), page: index === 0 ? undefined : index + 1 })
           }
         />
       )}

@@ -6,7 +6,7 @@ import { Mirrored } from '@/components/mirror/mirrored'
 import { Settings } from '@/components/ui/settings-group'
 import { revealClientSecret, rotateClientSecret } from '@/lib/clients/actions'
 import { getClient, getClientStatus } from '@/lib/clients/queries'
-import { listClientApis } from '@/lib/grants/queries'
+import { getClientHoldings } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getCallers, getLongestToken } from '@/lib/observations/queries'
 import { getIssuer } from '@/lib/tenant-settings/queries'
@@ -22,7 +22,7 @@ export default async function ClientCredentialsPage({ params }: Props) {
   const [client, status, held, issuer, longest, callers] = await Promise.all([
     getClient(clientId),
     getClientStatus(clientId),
-    listClientApis(clientId),
+    getClientHoldings(clientId),
     getIssuer(),
     getLongestToken(clientId),
     getCallers(clientId),
