@@ -111,7 +111,9 @@ export function ClientApiList(props: Props) {
         })}
       </ul>
       <FirstRowsOnly of={rows.length} />
-      {visible.size === 0 && <p className="py-4 text-ink-muted">{nothingFound(text, filter, view)}</p>}
+      {(counts?.[filter.view] ?? visible.size) === 0 && (
+        <p className="py-4 text-ink-muted">{nothingFound(text, filter, view)}</p>
+      )}
       <ClientApiDock client={client.name} total={total} plan={plan} />
     </Selection>
   )

@@ -107,7 +107,9 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
         })}
       </ul>
       <FirstRowsOnly of={rows.length} />
-      {visible.size === 0 && <p className="py-4 text-ink-muted">{nothingFound(text, filter, view)}</p>}
+      {(counts?.[filter.view] ?? visible.size) === 0 && (
+        <p className="py-4 text-ink-muted">{nothingFound(text, filter, view)}</p>
+      )}
       <ClientDock
         total={total}
         everybody={{ machines: true }}
