@@ -55,7 +55,7 @@ export function ClientApiList(props: Props) {
   const tools = (
     <>
       {seen.since && <UnusedFilter unused={filter.unused} since={seen.since} view={access} />}
-      <span className="ml-auto flex gap-2 max-wide:w-full max-wide:*:flex-1">
+      <span className="ml-auto flex gap-2 max-wide:ml-0 max-wide:flex-1 max-wide:*:flex-1">
         <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
         <CopyAccessButton client={{ id: client.clientId, name: client.name }} actions={copy} />
       </span>

@@ -54,7 +54,7 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
   const tools = (
     <>
       {seen.since && <UnusedFilter unused={filter.unused} since={seen.since} view={access} />}
-      <span className="ml-auto max-wide:w-full max-wide:*:w-full">
+      <span className="ml-auto flex max-wide:ml-0 max-wide:flex-1 max-wide:*:flex-1">
         <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
       </span>
     </>

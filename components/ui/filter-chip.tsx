@@ -19,7 +19,7 @@ export function FilterChip({ field, value, ...way }: Props) {
   return (
     <span className="inline-flex h-8 max-w-full items-stretch rounded-md border border-line-strong bg-raised max-wide:h-9">
       <span className="flex min-w-0 items-center gap-1.5 pl-2.5">
-        <span className="text-ink-faint">{field}</span>
+        <span className="shrink-0 text-ink-faint">{field}</span>
         <span className="truncate">{value}</span>
       </span>
       {'without' in way ? (
