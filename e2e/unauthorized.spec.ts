@@ -160,7 +160,7 @@ test.describe('every server action', () => {
         },
       ],
       readAccess: [parties],
-      readAuthorizedClients: [api.identifier],
+      readAuthorizedClients: [{ audience: api.identifier }],
       createTestClient: [api.id],
       requestToken: [{ apiId: api.id, clientId: client.client_id, scopes: [] }],
       callApi: [{ url: `${environment.tenantUrl}/.well-known/jwks.json`, method: 'GET', token: 'a' }],

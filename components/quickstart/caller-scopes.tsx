@@ -1,6 +1,7 @@
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/link-button'
 import type { AuthorizedClient } from '@/lib/grants/grant'
+import { formatNumber } from '@/lib/number-text'
 import { routes } from '@/lib/routes'
 
 type Props = {
@@ -8,13 +9,15 @@ type Props = {
   /** Client ID from the address. */
   chosen?: string
   clients: AuthorizedClient[]
-  complete: boolean
+  total: number
+  /** The client that these were read for. */
+  asked?: string
   scopes: number
   needed?: string
 }
 
 /** What the chosen client may do at the API, and whether that is enough for the example. */
-export function CallerScopes({ apiId, chosen, clients, complete, scopes, needed }: Props) {
+export function CallerScopes({ apiId, chosen, clients, total, asked, scopes, needed }: Props) {
   const client = clients.find(({ id }) => id === chosen)
   const lacks = client && needed && !client.allScopes && !client.scope.includes(needed)
   return (
@@ -23,10 +26,9 @@ export function CallerScopes({ apiId, chosen, clients, complete, scopes, needed 
         {client &&
           scopes > 0 &&
           `${client.allScopes ? scopes : client.scope.length} of ${scopes} scopes on this API. `}
-        {complete ? clients.length : `More than ${clients.length}`}{' '}
-        {clients.length === 1 ? 'client is' : 'clients are'} authorized.
+        {formatNumber(total)} {total === 1 ? 'client is' : 'clients are'} authorized.
       </p>
-      {chosen && !client && complete && (
+      {chosen && !client && (asked === chosen || total <= clients.length) && (
         <Banner tone="warning" title={`The client ${chosen} is not authorized for this API.`}>
           The tenant refuses its token request. Choose another, or authorize it under Non Interactive Clients.
         </Banner>

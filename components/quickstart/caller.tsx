@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { FindClient } from '@/components/clients/find/find-client'
 import { grantCount } from '@/components/grants/grant-count'
 import { attempt } from '@/components/ui/attempt'
 import { Banner } from '@/components/ui/banner'
@@ -18,15 +19,18 @@ import { ClientPicker } from './client-picker'
 import { useWhenSeen } from './use-when-seen'
 
 export type Authorized = {
+  /** The first by name, and the one that was asked for, if it is authorized. */
   clients: AuthorizedClient[]
-  /** Whether these are all of them. */
-  complete: boolean
+  /** How many there are. */
+  total: number
+  asked?: string
 }
 
 type Props = {
   address: Address
-  /** Asks the tenant; the page is rendered without, and the answer outlives a change of language. */
-  load: () => Promise<ActionResult<Authorized>>
+  audience: string
+  /** The page is rendered without, and the answer outlives a change of language. */
+  read: (of: { audience: string; clientId?: string }) => Promise<ActionResult<Authorized>>
   /** How many scopes the API defines. */
   scopes: number
   /** The scope that the example API asks for, if any. */
@@ -34,26 +38,34 @@ type Props = {
 }
 
 /** Which client the code speaks for, and what it may do. Without a choice it is the first one. */
-export function Caller({ address, load, scopes, needed }: Props) {
+export function Caller({ address, audience, read, scopes, needed }: Props) {
   const router = useRouter()
   const [result, setResult] = useState<ActionResult<Authorized>>()
-  const element = useWhenSeen<HTMLDivElement>(fetchClients)
+  const element = useWhenSeen<HTMLDivElement>(() => fetchClients(chosen))
   const { apiId, client: chosen } = address
 
-  async function fetchClients() {
+  async function fetchClients(clientId: string | undefined) {
     setResult(undefined)
-    const answer = await attempt(load)
+    const answer = await attempt(() => read({ audience, clientId }))
     setResult(answer)
     if (answer.status !== 'done') return
-    const { clients, complete } = answer.value
-    if (complete) tellCount(grantCount.ofApi(apiId), clients.length)
+    const { clients, total } = answer.value
+    tellCount(grantCount.ofApi(apiId), total)
     const [first] = clients
-    if (first && !chosen) router.replace(hrefOf({ ...address, client: first.id }), { scroll: false })
+    if (first && !clientId) speakFor(first.id)
+  }
+
+  function speakFor(client: string) {
+    router.replace(hrefOf({ ...address, client }), { scroll: false })
   }
 
   if (result && result.status !== 'done')
     return (
-      <Banner tone="danger" role="alert" action={<Button onClick={fetchClients}>Try again</Button>}>
+      <Banner
+        tone="danger"
+        role="alert"
+        action={<Button onClick={() => fetchClients(chosen)}>Try again</Button>}
+      >
         <FailureText failure={result} />
       </Banner>
     )
@@ -69,7 +81,17 @@ export function Caller({ address, load, scopes, needed }: Props) {
     )
   return (
     <div ref={element} className="grid gap-3">
-      <ClientPicker address={address} clients={result?.value.clients} />
+      <div className="flex flex-wrap items-end gap-2">
+        <ClientPicker address={address} clients={result?.value.clients} />
+        {result && result.value.total > result.value.clients.length && (
+          <FindClient
+            onChoose={(clientId) => {
+              speakFor(clientId)
+              fetchClients(clientId)
+            }}
+          />
+        )}
+      </div>
       {result && (
         <CallerScopes apiId={apiId} chosen={chosen} {...result.value} scopes={scopes} needed={needed} />
       )}

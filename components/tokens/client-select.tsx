@@ -1,5 +1,5 @@
+import { FindClient } from '@/components/clients/find/find-client'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import { isMachine } from '@/lib/clients/client'
 import type { TokenClient } from '@/lib/tokens/token'
 
@@ -46,26 +46,15 @@ export function ClientSelect({ clients, complete, chosen, onChoose }: Props) {
           </optgroup>
         )}
       </SelectField>
-      {!complete && <OtherClient onChoose={onChoose} />}
+      {!complete && (
+        <div className="-mt-2 flex flex-wrap items-center gap-2">
+          <p className="min-w-40 flex-1 text-xs text-ink-faint">
+            The first 100 authorized clients and the first 100 others are listed.
+          </p>
+          <FindClient onChoose={onChoose} />
+        </div>
+      )}
     </>
-  )
-}
-
-/** One that the list is too short for. */
-function OtherClient({ onChoose }: Pick<Props, 'onChoose'>) {
-  return (
-    <TextField
-      mono
-      label="Client ID"
-      hint="The first 100 authorized clients and the first 100 others are listed. Name any other by its ID, then press Enter."
-      autoComplete="off"
-      onKeyDown={(event) => {
-        const id = event.currentTarget.value.trim()
-        if (event.key !== 'Enter' || !id) return
-        event.preventDefault()
-        onChoose(id)
-      }}
-    />
   )
 }
 

@@ -32,7 +32,9 @@ export async function readAccess(of: {
   })
 }
 
-/** Who may call the API: the first 100 clients by name, and whether that is all of them. Two calls. */
-export async function readAuthorizedClients(audience: string) {
-  return adminCall(grantParties.shape.audience, audience, authorizedClients)
+/** Who may call the API: the first 100 clients by name, and the one with `clientId`, if it may. No call. */
+export async function readAuthorizedClients(of: { audience: string; clientId?: string }) {
+  return adminCall(grantParties.partial({ clientId: true }), of, ({ audience, clientId }) =>
+    authorizedClients(audience, clientId),
+  )
 }

@@ -35,15 +35,25 @@ export const countAuthorized = cache(async (audience: string): Promise<number> =
   return countGrantsFor(audience)
 })
 
-/** The first 100 clients, by name, that are authorized for the API, and whether that is all of them. */
-export const authorizedClients = cache(async (audience: string) => {
+/**
+ * The first 100 clients, by name, that are authorized for the API, and the `asked` one if it is; `total` is how many
+ * there are.
+ */
+export async function authorizedClients(audience: string, asked?: string) {
   await requireAdmin()
-  const holders = await mirroredHolders(audience, namedAtOnce + 1)
-  const clients = holders
-    .slice(0, namedAtOnce)
-    .map((grant): AuthorizedClient => ({ ...accessOf(grant), id: grant.clientId, name: grant.clientName }))
-  return { clients, complete: holders.length <= namedAtOnce }
-})
+  const [holders, one, total] = await Promise.all([
+    mirroredHolders(audience, namedAtOnce),
+    asked === undefined ? undefined : mirroredClientsBeside(audience, firstOnly, { id: asked }),
+    countGrantsFor(audience),
+  ])
+  const clients = holders.map(
+    (grant): AuthorizedClient => ({ ...accessOf(grant), id: grant.clientId, name: grant.clientName }),
+  )
+  for (const { client, grant } of one?.clients ?? [])
+    if (grant && !clients.some(({ id }) => id === client.id))
+      clients.push({ ...accessOf(grant), id: client.id, name: client.name })
+  return { clients, total, asked }
+}
 
 /** The first APIs, by name, that each of these clients may call, by client. No Management API call. */
 export async function listAccessOfClients(clientIds: string[]) {

@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { PlanDialog } from '@/components/changes/plan-dialog'
+import { ClientSearch } from '@/components/clients/find/client-search'
 import { FailureText } from '@/components/ui/failure-text'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { useAnswer } from '@/components/ui/use-answer'
 import { ChosenClient } from './chosen-client'
-import { ClientSearch } from './client-search'
 import type { CopyActions, CopyClient } from './copy-actions'
 import { changesIn, copyWords } from './copy-words'
 
@@ -32,7 +32,7 @@ export function CopyAccessDialog({ client, actions, onClose }: Props) {
       {from ? (
         <ChosenClient client={from} onChange={() => setFrom(undefined)} />
       ) : (
-        <ClientSearch except={client.id} onChoose={setFrom} />
+        <ClientSearch label="Copy from" except={client.id} onChoose={setFrom} />
       )}
       <RadioGroup
         label="How"

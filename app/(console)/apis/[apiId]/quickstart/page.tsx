@@ -66,7 +66,8 @@ export default async function QuickstartPage({ params, searchParams }: Props) {
           caller={
             <Caller
               address={address}
-              load={readAuthorizedClients.bind(null, api.identifier)}
+              audience={api.identifier}
+              read={readAuthorizedClients}
               scopes={api.scopes.length}
               needed={exampleScope(input)}
             />

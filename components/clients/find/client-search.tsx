@@ -4,25 +4,26 @@ import { useState } from 'react'
 import { fieldBox, fieldInput } from '@/components/ui/field'
 import { Spinner } from '@/components/ui/spinner'
 import { counted } from '@/lib/counted'
-import type { CopyClient } from './copy-actions'
 import { useClientSearch } from './use-client-search'
 
 type Props = {
+  /** "Copy from" */
+  label: string
   /** The client that can't be chosen. */
-  except: string
-  onChoose: (client: CopyClient) => void
+  except?: string
+  onChoose: (client: { id: string; name: string }) => void
 }
 
 /** A client by a part of its name or id, with arrow keys and Enter. */
-export function ClientSearch({ except, onChoose }: Props) {
+export function ClientSearch({ label, except, onChoose }: Props) {
   const [typed, setTyped] = useState('')
   const { clients, pending, failed } = useClientSearch(typed.trim())
   const shown = clients.filter(({ id }) => id !== except)
 
   return (
-    <Command label="Copy from" shouldFilter={false} loop>
+    <Command label={label} shouldFilter={false} loop>
       <p aria-hidden="true" className="mb-1.5 font-medium">
-        Copy from
+        {label}
       </p>
       <div className={fieldBox}>
         <Search aria-hidden="true" />
