@@ -48,9 +48,7 @@ export function ClientSelect({ clients, complete, chosen, onChoose }: Props) {
       </SelectField>
       {!complete && (
         <div className="-mt-2 flex flex-wrap items-center gap-2">
-          <p className="min-w-40 flex-1 text-xs text-ink-faint">
-            The first 100 authorized clients and the first 100 others are listed.
-          </p>
+          <p className="min-w-32 flex-1 text-xs text-ink-faint">The first 100 of each are listed.</p>
           <FindClient onChoose={onChoose} />
         </div>
       )}
