@@ -38,6 +38,7 @@ export async function apisWithScopes(rows: Selectable<MirrorViews['apis']>[]): P
   return rows.map((row) => ({ ...listedApiOf(row), scopes: scopes.get(row.id) ?? [] }))
 }
 
+/** How many APIs the tenant has. */
 export async function countApis(): Promise<number> {
   const db = await dashboardDatabase()
   const { count } = await db

@@ -30,6 +30,7 @@ it('without them it is told of the limit', async () => {
 
 it('version 4 gets through too', async () => {
   const auth0 = new ManagementClient4(options())
-  const answers = await Promise.all(Array.from({ length: 6 }, () => auth0.tenants.getSettings()))
-  expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
+  // Its four tries fall into three seconds or more, one of which may be used up already: two a second are let through.
+  const answers = await Promise.all(Array.from({ length: 4 }, () => auth0.tenants.getSettings()))
+  expect(answers.map(({ status }) => status)).toEqual(Array(4).fill(200))
 })
