@@ -77,7 +77,11 @@ test('a client that was deleted meanwhile can’t be copied from', async ({ page
 
 /** Two clients: one API both may call with different scopes, one only the first, one only the second. */
 async function twoClients(tenant: TenantFixture) {
-  const [from, to] = [await tenant.client(), await tenant.client()]
+  // Not the first of all clients by name: another one is pointed at until it is searched for.
+  const [from, to] = [
+    await tenant.client({ name: `the source ${crypto.randomUUID()}` }),
+    await tenant.client(),
+  ]
   const [shared, wanted, own] = [
     (await tenant.resourceServer()).identifier,
     (await tenant.resourceServer()).identifier,
@@ -95,8 +99,10 @@ async function copyFrom(page: Page, to: { client_id: string; name: string }, wor
   await page.goto(`/clients/${to.client_id}/apis`)
   await page.getByRole('button', { name: 'Copy access…' }).click()
   const dialog = page.getByRole('dialog', { name: `Copy access to ${to.name}` })
+  await expect(dialog.getByRole('option', { selected: true })).toBeVisible()
   await dialog.getByRole('combobox').fill(words)
   await expect(dialog.getByRole('option')).toHaveCount(1)
+  await expect(dialog.getByRole('option', { selected: true })).toBeVisible()
   await page.keyboard.press('Enter')
   return dialog
 }

@@ -19,9 +19,12 @@ export function ClientSearch({ label, except, onChoose }: Props) {
   const [typed, setTyped] = useState('')
   const { clients, pending, failed } = useClientSearch(typed.trim())
   const shown = clients.filter(({ id }) => id !== except)
+  const [pointedAt, pointAt] = useState('')
+  // The list loses what it pointed at when the clients of another search take the place of several.
+  const current = shown.some(({ id }) => id === pointedAt) ? pointedAt : (shown[0]?.id ?? '')
 
   return (
-    <Command label={label} shouldFilter={false} loop>
+    <Command label={label} shouldFilter={false} loop value={current} onValueChange={pointAt}>
       <p aria-hidden="true" className="mb-1.5 font-medium">
         {label}
       </p>
