@@ -1,14 +1,15 @@
 import { ManagementClient } from 'auth0'
 import { ManagementClient as ManagementClient4 } from 'auth0-v4'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { auth0RateLimits } from '../rate-limit/rate-limits.ts'
 import { management, startTestTenant, type TestTenant } from '../test-tenant.ts'
 
+// Each has a tenant of its own: a burst leaves nothing of a second to the next test, whose tries would be too few.
 let tenant: TestTenant
-beforeAll(async () => {
+beforeEach(async () => {
   tenant = await startTestTenant({ tls: true, rateLimits: auth0RateLimits.free })
 })
-afterAll(() => tenant.stop())
+afterEach(() => tenant.stop())
 
 const options = () => ({ domain: new URL(tenant.issuer).host, ...management })
 
@@ -30,7 +31,6 @@ it('without them it is told of the limit', async () => {
 
 it('version 4 gets through too', async () => {
   const auth0 = new ManagementClient4(options())
-  // Its four tries fall into three seconds or more, one of which may be used up already: two a second are let through.
-  const answers = await Promise.all(Array.from({ length: 4 }, () => auth0.tenants.getSettings()))
-  expect(answers.map(({ status }) => status)).toEqual(Array(4).fill(200))
+  const answers = await Promise.all(Array.from({ length: 6 }, () => auth0.tenants.getSettings()))
+  expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
 })
