@@ -1,21 +1,15 @@
 'use client'
 
 import { useState } from 'react'
-import { AccessFilter } from '@/components/grants/access-filter'
 import { FirstRowsOnly, useFirstRows } from '@/components/grants/first-rows'
-import { GrantHeads } from '@/components/grants/grant-heads'
+import { GrantListHead } from '@/components/grants/grant-list-head'
 import { GrantRow } from '@/components/grants/grant-row'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
-import { SearchedFilter } from '@/components/grants/searched-filter'
 import type { SeenTokens } from '@/components/grants/seen-tokens'
-import { SelectSwitch } from '@/components/grants/select-switch'
-import { UnusedFilter } from '@/components/grants/unused-filter'
 import { useAccessView } from '@/components/grants/use-access-view'
 import type { GrantActions } from '@/components/grants/use-grant-writes'
-import { SelectPage } from '@/components/ui/select-boxes'
 import { Selection } from '@/components/ui/selection'
 import type { GrantFilter, GrantView } from '@/lib/grants/grant-filter'
-import { formatNumber } from '@/lib/number-text'
 import { ClientApiDock, type PlanClientApis } from './client-api-dock'
 import { CopyAccessButton } from './copy-access/copy-access-button'
 import type { CopyActions } from './copy-access/copy-actions'
@@ -52,41 +46,24 @@ export function ClientApiList(props: Props) {
   const visible = new Set(
     rows.filter((row) => counts || (matches(row, words) && inView(row.api.id))).map(({ api }) => api.id),
   )
-  const tools = (
-    <>
-      {seen.since && <UnusedFilter unused={filter.unused} since={seen.since} view={access} />}
-      <span className="ml-auto flex gap-2 max-wide:ml-0 max-wide:flex-1 max-wide:*:flex-1">
-        <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
-        <CopyAccessButton client={{ id: client.clientId, name: client.name }} actions={copy} />
-      </span>
-    </>
-  )
 
   return (
     <Selection>
-      {counts ? (
-        <SearchedFilter label="Search APIs" view={access} filter={filter} counts={counts}>
-          {tools}
-        </SearchedFilter>
-      ) : (
-        <AccessFilter label="Filter by API, identifier or scope" view={access}>
-          {tools}
-        </AccessFilter>
-      )}
-      <p className="sr-only" role="status">
-        {counts
-          ? `${formatNumber(counts[filter.view])} APIs match`
-          : words || view !== 'all'
-            ? `${visible.size} of ${rows.length} APIs shown`
-            : ''}
-      </p>
-      <GrantHeads
+      <GrantListHead
         name="API"
         id="Identifier"
-        lastToken={seen.since !== null}
-        order={{ ...filter, addressWith: access.addressWith }}
-        select={selecting ? <SelectPage ids={[...visible]} /> : undefined}
-      />
+        filterLabel="Filter by API, identifier or scope"
+        view={access}
+        filter={filter}
+        counts={counts}
+        rows={rows.length}
+        visible={visible}
+        since={seen.since}
+        selecting={selecting}
+        onSelecting={setSelecting}
+      >
+        <CopyAccessButton client={{ id: client.clientId, name: client.name }} actions={copy} />
+      </GrantListHead>
       <ul
         aria-label={`APIs of ${client.name}`}
         className="-mx-3 max-wide:-mx-4 max-wide:border-t max-wide:border-line"

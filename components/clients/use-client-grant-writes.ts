@@ -1,6 +1,5 @@
 import type { AccessState } from '@/components/grants/access'
 import type { GrantApi, GrantSubject } from '@/components/grants/grant-subject'
-import { rememberedWrites } from '@/components/grants/remembered-writes'
 import { grantWrites, type Ways } from '@/components/grants/use-grant-writes'
 import { useKeptWrites } from '@/components/grants/use-kept-writes'
 
@@ -14,15 +13,7 @@ export type ApiRow = {
 
 /** The writes of the client at each API, by its id. */
 export function useClientGrantWrites(client: GrantSubject, rows: ApiRow[], reading: string, ways: Ways) {
-  const page = `${client.clientId} ${reading}`
-  return useKeptWrites(
-    reading,
-    () =>
-      new Map(
-        rows.map(({ api, access }) => [
-          api.id,
-          rememberedWrites(page, api.id, () => grantWrites(api, client, access, ways)),
-        ]),
-      ),
+  return useKeptWrites(client.clientId, reading, () =>
+    rows.map(({ api, access }) => [api.id, () => grantWrites(api, client, access, ways)]),
   )
 }

@@ -3,20 +3,14 @@
 import { useState } from 'react'
 import type { BulkActions } from '@/components/clients/bulk/bulk-actions'
 import { ClientDock } from '@/components/clients/bulk/client-dock'
-import { SelectPage } from '@/components/ui/select-boxes'
 import { Selection } from '@/components/ui/selection'
 import type { GrantFilter, GrantView } from '@/lib/grants/grant-filter'
-import { formatNumber } from '@/lib/number-text'
 import type { AccessState } from './access'
-import { AccessFilter } from './access-filter'
 import { FirstRowsOnly, useFirstRows } from './first-rows'
-import { GrantHeads } from './grant-heads'
+import { GrantListHead } from './grant-list-head'
 import { GrantRow } from './grant-row'
 import type { GrantApi, GrantSubject } from './grant-subject'
-import { SearchedFilter } from './searched-filter'
 import type { SeenTokens } from './seen-tokens'
-import { SelectSwitch } from './select-switch'
-import { UnusedFilter } from './unused-filter'
 import { useAccessView } from './use-access-view'
 import { type GrantActions, useGrantWrites } from './use-grant-writes'
 
@@ -51,39 +45,21 @@ export function GrantList({ api, rows, reading, filter, counts, total, actions, 
   const visible = new Set(
     rows.filter((row) => counts || (matches(row) && inView(row.clientId))).map(({ clientId }) => clientId),
   )
-  const tools = (
-    <>
-      {seen.since && <UnusedFilter unused={filter.unused} since={seen.since} view={access} />}
-      <span className="ml-auto flex max-wide:ml-0 max-wide:flex-1 max-wide:*:flex-1">
-        <SelectSwitch selecting={selecting} onSelecting={setSelecting} />
-      </span>
-    </>
-  )
 
   return (
     <Selection>
-      {counts ? (
-        <SearchedFilter label="Search clients" view={access} filter={filter} counts={counts}>
-          {tools}
-        </SearchedFilter>
-      ) : (
-        <AccessFilter label="Filter by name or client ID" view={access}>
-          {tools}
-        </AccessFilter>
-      )}
-      <p className="sr-only" role="status">
-        {counts
-          ? `${formatNumber(counts[filter.view])} clients match`
-          : words || view !== 'all'
-            ? `${visible.size} of ${rows.length} clients shown`
-            : ''}
-      </p>
-      <GrantHeads
+      <GrantListHead
         name="Client"
         id="Client ID"
-        lastToken={seen.since !== null}
-        order={{ ...filter, addressWith: access.addressWith }}
-        select={selecting ? <SelectPage ids={[...visible]} /> : undefined}
+        filterLabel="Filter by name or client ID"
+        view={access}
+        filter={filter}
+        counts={counts}
+        rows={rows.length}
+        visible={visible}
+        since={seen.since}
+        selecting={selecting}
+        onSelecting={setSelecting}
       />
       <ul
         aria-label={`Clients of ${api.name}`}

@@ -11,7 +11,6 @@ import { DoneDetail } from './done-detail'
 import { grantCount } from './grant-count'
 import type { GrantListRow } from './grant-list'
 import type { GrantApi, GrantSubject } from './grant-subject'
-import { rememberedWrites } from './remembered-writes'
 import type { SeenTokens } from './seen-tokens'
 import { SerialWrites } from './serial-writes'
 import { useKeptWrites } from './use-kept-writes'
@@ -27,16 +26,8 @@ export type Ways = { actions: GrantActions; seen: SeenTokens }
 
 /** The writes of each client at the API, by its ID. */
 export function useGrantWrites(api: GrantApi, rows: GrantListRow[], reading: string, ways: Ways) {
-  const page = `${api.id} ${reading}`
-  return useKeptWrites(
-    reading,
-    () =>
-      new Map(
-        rows.map((row) => [
-          row.clientId,
-          rememberedWrites(page, row.clientId, () => grantWrites(api, row, row.access, ways)),
-        ]),
-      ),
+  return useKeptWrites(api.id, reading, () =>
+    rows.map((row) => [row.clientId, () => grantWrites(api, row, row.access, ways)]),
   )
 }
 

@@ -21,8 +21,8 @@ import type { GrantFilter } from './grant-filter'
  * None of these asks the tenant: a grant is read again before it is written.
  */
 
-export const machinesPageSize = 100
-export const clientApisPageSize = 100
+/** Clients beside an API, or APIs beside a client. */
+export const grantsPageSize = 100
 const namedAtOnce = 100
 const shownWhenOpen = 20
 
@@ -93,15 +93,23 @@ export const listMachines = cache(
       return { rows: clients.map(machineRow), total: clients.length, machines: clients.length }
     }
     const machines = await countMachines()
-    const searched = machines > machinesPageSize
-    const window = { skip: (page - 1) * machinesPageSize, take: machinesPageSize }
-    const asked = searched ? filter : { ...filter, text: '', view: 'all' as const }
+    const { searched, window, asked } = pageOf(machines, page, filter)
     const { clients, total, counts } = await mirroredMachines(audience, window, asked)
     return { rows: clients.map(machineRow), total, machines, ...(searched && { counts }) }
   },
 )
 
 const firstOnly = { skip: 0, take: 1 }
+
+/** What to ask for of so many rows: what fits on one page is handed over whole, and not searched here. */
+function pageOf(rows: number, page: number, filter: GrantFilter) {
+  const searched = rows > grantsPageSize
+  return {
+    searched,
+    window: { skip: (page - 1) * grantsPageSize, take: grantsPageSize },
+    asked: searched ? filter : { ...filter, text: '', view: 'all' as const },
+  }
+}
 
 function machineRow({ client, grant }: { client: Client; grant: Grant | null }): MachineRow {
   return grant ? { client, access: accessOf(grant), lockedBecause: lock(grant) } : { client, access: null }
@@ -121,9 +129,7 @@ export const getClientHoldings = cache(async (clientId: string) => {
 export async function listClientApis(clientId: string, page: number, filter: GrantFilter) {
   await requireAdmin()
   const apis = await countApis()
-  const searched = apis > clientApisPageSize
-  const window = { skip: (page - 1) * clientApisPageSize, take: clientApisPageSize }
-  const asked = searched ? filter : { ...filter, text: '', view: 'all' as const }
+  const { searched, window, asked } = pageOf(apis, page, filter)
   const listed = await mirroredClientApis(clientId, window, asked)
   return {
     rows: listed.apis.map(({ api, grant }) => clientApiRow(api, grant)),

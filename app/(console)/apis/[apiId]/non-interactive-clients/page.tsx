@@ -8,7 +8,7 @@ import { getApi, getApiStatus } from '@/lib/apis/queries'
 import { planBulk, readApiScopes } from '@/lib/bulk/actions'
 import { readAccess, setAccess } from '@/lib/grants/actions'
 import { grantFilter, grantQuery } from '@/lib/grants/grant-filter'
-import { listMachines, machinesPageSize } from '@/lib/grants/queries'
+import { grantsPageSize, listMachines } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
 import { readLastToken } from '@/lib/observations/actions'
@@ -59,10 +59,10 @@ export default async function ApiClientsPage({ params, searchParams }: Props) {
         actions={{ set: setAccess, read: readAccess }}
         seen={{ ...seen, read: readLastToken }}
       />
-      {total > machinesPageSize && (
+      {total > grantsPageSize && (
         <Pager
           page={page - 1}
-          perPage={machinesPageSize}
+          perPage={grantsPageSize}
           total={total}
           href={(index) =>
             routes.apiClients(api.id, { ...grantQuery(filter), page: index === 0 ? undefined : index + 1 })

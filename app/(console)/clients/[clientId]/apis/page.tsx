@@ -7,7 +7,7 @@ import { planClientApis } from '@/lib/bulk/actions'
 import { getClient, getClientStatus } from '@/lib/clients/queries'
 import { readAccess, setAccess } from '@/lib/grants/actions'
 import { grantFilter, grantQuery } from '@/lib/grants/grant-filter'
-import { clientApisPageSize, listClientApis } from '@/lib/grants/queries'
+import { grantsPageSize, listClientApis } from '@/lib/grants/queries'
 import { refreshMirror } from '@/lib/mirror/actions'
 import { getMirrorStatus } from '@/lib/mirror/queries'
 import { readLastToken } from '@/lib/observations/actions'
@@ -48,10 +48,10 @@ export default async function ClientApisPage({ params, searchParams }: Props) {
         plan={planClientApis.bind(null, clientId)}
         copy={{ judge: judgeCopy.bind(null, clientId), plan: planCopy.bind(null, clientId) }}
       />
-      {total > clientApisPageSize && (
+      {total > grantsPageSize && (
         <Pager
           page={page - 1}
-          perPage={clientApisPageSize}
+          perPage={grantsPageSize}
           total={total}
           href={(index) =>
             routes.clientApis(clientId, { ...grantQuery(filter), page: index === 0 ? undefined : index + 1 })
